@@ -6,10 +6,6 @@ export function money(amount: number): Money {
   return amount as Money
 }
 
-/** `8000` → `8.000 đồng`; English keeps the dots, which is how amounts are printed on every Vietnamese receipt. */
-export function formatMoney(amount: Money): string {
-  return `${groupDigits(amount)} đồng`
-}
 
 export function groupDigits(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, '.')

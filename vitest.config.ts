@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'sandbox/**/*.test.ts',
+      'conformance/**/*.test.ts',
+      'journeys/**/*.test.ts',
+      'bin/**/*.test.ts',
+    ],
+    globalSetup: ['src/app/testing/database.ts'],
+    env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
