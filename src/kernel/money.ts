@@ -6,7 +6,6 @@ export function money(amount: number): Money {
   return amount as Money
 }
 
-
 export function groupDigits(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, '.')
 }
