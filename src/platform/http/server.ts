@@ -10,6 +10,7 @@ import Fastify, {
   type FastifyPluginAsync,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import type { Viewer } from '#kernel/viewer.ts'
 import { config } from '#platform/config/index.ts'
@@ -57,7 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
-    logController: { disableRequestLogging: true },
+    logController: new LogController({ disableRequestLogging: true }),
     loggerInstance: log as FastifyBaseLogger,
   })
   app.decorateRequest('viewer', undefined)
