@@ -9,7 +9,18 @@ const at = (name) => join(root, 'node_modules', name)
 const steps = [
   ['format and lint', [at('@biomejs/biome/bin/biome'), 'check', ...(only.length ? only : ['.'])]],
   ['types', [at('typescript/bin/tsc'), '--noEmit']],
-  ['imports', [at('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', 'sandbox', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
+  [
+    'imports',
+    [
+      at('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      'src',
+      'sandbox',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+    ],
+  ],
   ['unused code', [at('knip/bin/knip.js')]],
   ['generated documents', ['bin/documents.mjs', '--check']],
 ]

@@ -11,25 +11,39 @@ const LEAST = 22
 /** Path of a Node new enough for the libraries: npm's own, or the one we run on. */
 export function nodePath() {
   const system = process.platform === 'win32' ? 'win' : process.platform
-  const carried = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const carried = join(
+    root,
+    'node_modules',
+    `node-${system}-${process.arch}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  )
   if (existsSync(carried)) return carried
   if (Number(process.versions.node.split('.')[0]) >= LEAST) return process.execPath
-  console.error(`Một Cửa needs Node ${LEAST} or newer; this is ${process.version}, and npm carries none for ${system}-${process.arch}.`)
+  console.error(
+    `Một Cửa needs Node ${LEAST} or newer; this is ${process.version}, and npm carries none for ${system}-${process.arch}.`,
+  )
   process.exit(1)
 }
 
 /** Installs what package-lock.json names, when it changed since the last time. No install scripts run. */
 export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(root, 'node_modules', '.motcua-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.log('Installing packages (once)…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const done = spawnSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  })
+  const done = spawnSync(
+    npm,
+    ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  )
   if (done.status !== 0) {
     console.error('npm install did not finish; see its words above. Behind a proxy, set npm’s proxy first.')
     process.exit(1)
@@ -48,7 +62,8 @@ export function runNode(args, { env = {}, cwd = root } = {}) {
 /** Becomes the program: its exit code is ours, and signals reach it. */
 export function becomeNode(args, { env = {}, cwd = root } = {}) {
   const child = spawn(nodePath(), args, { cwd, stdio: 'inherit', env: { ...environment(), ...env } })
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
 

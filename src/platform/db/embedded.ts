@@ -55,8 +55,7 @@ export async function startEmbedded(wanted: string): Promise<Embedded> {
   const places: Places = {
     data: join(directory, 'data'),
     binaries: await locateBinaries(directory),
-    // A socket path may hold 107 bytes, and data directories lie deep.
-    socket: join(tmpdir(), `motcua-${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`),
+    socket: socketOf(directory),
     logFile: join(directory, 'postgres.log'),
     as: unprivileged(),
   }
@@ -67,8 +66,13 @@ export async function startEmbedded(wanted: string): Promise<Embedded> {
   if (!(await exists(join(places.data, 'PG_VERSION')))) await initialise(places)
 
   const server = await launch(places)
+  await writeFile(launcherFile(places.data), String(process.pid))
   await ensureDatabase(places.socket)
-  return { address: embeddedAddress(places.socket), socketDirectory: places.socket, stop: () => shutDown(server) }
+  return {
+    address: embeddedAddress(places.socket),
+    socketDirectory: places.socket,
+    stop: () => shutDown(server, launcherFile(places.data)),
+  }
 }
 
 /** Nobody must be able to walk to the directory. Under a closed one such as /root, /var/lib/motcua serves instead. */
@@ -151,9 +155,10 @@ async function clearStaleLock({ data, binaries, as }: Places): Promise<void> {
     await rm(lockFile, { force: true })
     return
   }
-  if (await hasLivingLauncher(pid)) {
+  const launcher = await livingLauncher(data)
+  if (launcher !== undefined) {
     throw new EmbeddedProblem(
-      `${data} is in use by another running Một Cửa (PostgreSQL process ${pid}). Stop it first, or set another DATA_DIR.`,
+      `${data} is in use by another running Một Cửa (process ${launcher}). Stop it first, or set another DATA_DIR.`,
     )
   }
   log.warn({ pid }, 'a database left by a killed launcher is stopped and started anew')
@@ -171,11 +176,33 @@ async function isOurServer(pid: number, data: string): Promise<boolean> {
   }
 }
 
-async function hasLivingLauncher(pid: number): Promise<boolean> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const parent = /^PPid:\s+(\d+)/m.exec(status)?.[1]
-  const command = await readFile(`/proc/${parent}/cmdline`, 'utf8').catch(() => '')
-  return command.includes('node')
+/** The launcher writes its number beside the data, so that a second one can tell a neighbour from a corpse. */
+async function livingLauncher(data: string): Promise<number | undefined> {
+  const pid = Number(await readFile(launcherFile(data), 'utf8').catch(() => 'NaN'))
+  if (!Number.isInteger(pid) || pid === process.pid) return undefined
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? pid : undefined
+  }
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'node')
+  return command.includes('node') ? pid : undefined
+}
+
+function launcherFile(data: string): string {
+  return join(dirname(data), 'launcher.pid')
+}
+
+/** The embedded server that another process of this installation runs on `wanted`, if one does. */
+export async function findEmbedded(wanted: string): Promise<DatabaseAddress | undefined> {
+  const directory = await reachable(wanted)
+  if ((await livingLauncher(join(directory, 'data'))) === undefined) return undefined
+  return embeddedAddress(socketOf(directory))
+}
+
+// A socket path may hold 107 bytes, and data directories lie deep.
+function socketOf(directory: string): string {
+  return join(tmpdir(), `motcua-${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`)
 }
 
 async function initialise({ data, binaries, as }: Places): Promise<void> {
@@ -246,7 +273,8 @@ async function ensureDatabase(socket: string): Promise<void> {
 }
 
 /** A fast shutdown: connections are closed, what is committed stays. */
-async function shutDown(server: ChildProcess): Promise<void> {
+async function shutDown(server: ChildProcess, launcher: string): Promise<void> {
+  await rm(launcher, { force: true })
   if (server.exitCode !== null || server.signalCode !== null) return
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   server.kill('SIGINT')
