@@ -17,3 +17,8 @@ export function projectPath(...parts: string[]): string {
 export function dataPath(...parts: string[]): string {
   return resolve(root, config.DATA_DIR, ...parts)
 }
+
+/** The environment a child process of ours starts with. */
+export function childEnvironment(extra: Record<string, string> = {}): Record<string, string | undefined> {
+  return { ...process.env, ...extra }
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { childEnvironment, config, dataPath, projectPath } from '#platform/config/index.ts'
+import { startEmbedded } from '#platform/db/embedded.ts'
+import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { log } from '#platform/log/index.ts'
+import { openServer } from './database.ts'
+import { prepareInstallation, printWelcome } from './prepare.ts'
+
+interface Part {
+  name: string
+  args: string[]
+}
+
+const PARTS: Part[] = [
+  { name: 'sandbox', args: [projectPath('sandbox/main.ts')] },
+  { name: 'worker', args: [projectPath('.build/main.js'), 'worker'] },
+  { name: 'web', args: [projectPath('.build/main.js'), 'web'] },
+]
+
+/** One machine, one command: database, migrations, shipped services, then sandbox, worker and web as processes of their own. */
+export async function start(): Promise<void> {
+  const database = config.DATABASE_URL ? await openServer() : await startEmbedded(dataPath('postgres'))
+  await migrate(database.address.owner)
+  connectDatabase(database.address, 2)
+  await prepareInstallation()
+  await closeDatabase()
+
+  const parts = new Parts(PARTS.filter(({ name }) => name !== 'sandbox' || config.SANDBOX))
+  let stopping = false
+  const stop = async (code: number) => {
+    if (stopping) return
+    stopping = true
+    await parts.stop()
+    await database.stop()
+    process.exit(code)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+
+  parts.onGiveUp = () => void stop(1)
+  await parts.start()
+  await printWelcome()
+}
+
+const RESTARTS = 5
+
+/** The processes of one machine: a part that falls is started again, a few times. */
+class Parts {
+  readonly #parts: Part[]
+  readonly #running = new Map<string, ChildProcess>()
+  #falls = 0
+  #stopping = false
+  onGiveUp: () => void = () => undefined
+
+  constructor(parts: Part[]) {
+    this.#parts = parts
+  }
+
+  async start(): Promise<void> {
+    await Promise.all(this.#parts.map((part) => this.#run(part)))
+  }
+
+  async #run(part: Part): Promise<void> {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...part.args], {
+      cwd: projectPath(),
+      env: childEnvironment({ SANDBOX_DIR: dataPath('sandbox') }),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // Its own group: Ctrl-C reaches this process alone, which stops the parts in order.
+      detached: process.platform !== 'win32',
+    })
+    this.#running.set(part.name, child)
+    child.once('exit', (code, signal) => this.#fell(part, { code, signal }))
+    await Promise.race([once(child, 'message'), once(child, 'exit')])
+  }
+
+  #fell(part: Part, how: { code: number | null; signal: string | null }): void {
+    this.#running.delete(part.name)
+    if (this.#stopping) return
+    this.#falls += 1
+    log.error({ part: part.name, ...how }, 'a part of the portal stopped by itself')
+    if (this.#falls > RESTARTS) this.onGiveUp()
+    else setTimeout(() => void this.#run(part), 1000).unref()
+  }
+
+  /** Web first, so that nothing new is accepted while the rest finishes. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    for (const { name } of this.#parts.toReversed()) {
+      const child = this.#running.get(name)
+      if (!child || child.exitCode !== null) continue
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      await gone
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callOutside, isOpen, Unreachable } from './index.ts'
+
+let server: Server
+let origin: string
+let seen: string[] = []
+let failures = 0
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url}`)
+    if (request.url === '/slow') return
+    if (failures > 0) {
+      failures -= 1
+      response.writeHead(503).end()
+      return
+    }
+    response.writeHead(request.url === '/refused' ? 422 : 200).end('done')
+  })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+test('a repeatable call outlives two failures', async () => {
+  failures = 2
+  seen = []
+  const answer = await callOutside({ name: 'two-failures' }, { url: origin, repeatable: true })
+  expect(answer.body.toString()).toBe('done')
+  expect(seen).toHaveLength(3)
+})
+
+test('a call that may not be repeated is made once', async () => {
+  failures = 1
+  seen = []
+  await expect(callOutside({ name: 'once' }, { url: origin, method: 'POST', repeatable: false })).rejects.toThrow(
+    Unreachable,
+  )
+  expect(seen).toEqual(['POST /'])
+})
+
+test('a refusal is an answer, not a failure', async () => {
+  seen = []
+  const answer = await callOutside({ name: 'refusing' }, { url: `${origin}/refused`, repeatable: true })
+  expect(answer.status).toBe(422)
+  expect(seen).toHaveLength(1)
+})
+
+test('a system that never answers is given up, and after five failures left alone', async () => {
+  const destination = { name: 'silent', timeout: 30, attempts: 1 }
+  seen = []
+  for (let n = 0; n < 7; n += 1) {
+    await expect(callOutside(destination, { url: `${origin}/slow`, repeatable: true })).rejects.toThrow(
+      'silent cannot be reached',
+    )
+  }
+  expect(seen).toHaveLength(5)
+  expect(isOpen('silent')).toBe(false)
+})
