@@ -1,0 +1,158 @@
+import { Conflict } from '#kernel/errors.ts'
+import { newId } from '#kernel/id.ts'
+import type { Citizen } from '#kernel/viewer.ts'
+import { now } from '#platform/clock/index.ts'
+import { read, type Tx, transaction } from '#platform/db/index.ts'
+import type { Language } from '#platform/i18n/index.ts'
+import { type Draft, isStale } from './draft.ts'
+import type { Form } from './form.ts'
+import { type PostedBody, type StepTaken, takeStep } from './posted.ts'
+import { startAnswers } from './prefill.ts'
+import type { FormContext } from './profile.ts'
+import * as store from './store/drafts.ts'
+
+export interface Start {
+  procedureCode: string
+  serviceVersion: string
+  language: Language
+  form: Form
+  context: FormContext
+}
+
+/** The person's open draft of this procedure, or a new one that already holds what is known about them. R-052 */
+export async function startDraft(citizen: Citizen, start: Start): Promise<Draft> {
+  return transaction(citizen.agencyId, async (tx) => {
+    const open = await store.findOpenDraft(tx, citizen, start.procedureCode)
+    if (open) return open
+    await store.insertDraft(tx, citizen, newDraft(citizen, start))
+    const draft = await store.findOpenDraft(tx, citizen, start.procedureCode)
+    if (!draft) throw new Conflict('forms.draft-changed')
+    return draft
+  })
+}
+
+function newDraft(citizen: Citizen, { form, context, procedureCode, serviceVersion, language }: Start): Draft {
+  const at = now()
+  return {
+    id: newId(),
+    personId: citizen.personId,
+    procedureCode,
+    serviceVersion,
+    language,
+    answers: startAnswers(form, context),
+    documents: {},
+    revision: 1,
+    stepRevisions: {},
+    startedAt: at,
+    updatedAt: at,
+    submittedAs: undefined,
+  }
+}
+
+/** Only its own person's: anyone else gets NotFound. */
+export function getDraft(citizen: Citizen, id: string): Promise<Draft> {
+  return read(citizen.agencyId, (tx) => store.getDraft(tx, citizen, id))
+}
+
+export function findOpenDraft(citizen: Citizen, procedureCode: string): Promise<Draft | undefined> {
+  return read(citizen.agencyId, (tx) => store.findOpenDraft(tx, citizen, procedureCode))
+}
+
+/** Newest change first. */
+export function listOpenDrafts(citizen: Citizen): Promise<Draft[]> {
+  return read(citizen.agencyId, (tx) => store.listOpenDrafts(tx, citizen))
+}
+
+export interface SaveStep {
+  id: string
+  step: string
+  body: PostedBody
+  form: Form
+  context: FormContext
+}
+
+/**
+ * Takes a posted step into the draft and saves it whatever its errors, so that nothing typed is ever lost: not by an
+ * error, not by a session that ran out and came back. The form is read again under the lock; another window's change of
+ * another step stays. Throws `forms.draft-changed` when this very step was saved elsewhere since it was opened, and
+ * `forms.draft-submitted` when the draft is already a dossier.
+ */
+export async function saveStep(citizen: Citizen, save: SaveStep): Promise<StepTaken & { draft: Draft }> {
+  const { step, body, form, context } = save
+  return change(citizen, save.id, (draft) => {
+    if (isStale(draft, step, postedRevision(body))) throw new Conflict('forms.draft-changed', { step })
+    const taken = takeStep(form, step, { body, filled: draft, context })
+    const revision = draft.revision + 1
+    const stepRevisions = { ...draft.stepRevisions, [step]: revision }
+    return { ...taken, draft: { ...draft, ...taken.filled, stepRevisions } }
+  })
+}
+
+function postedRevision(body: PostedBody): number | undefined {
+  const posted = Object.hasOwn(body, '--revision') ? Number(body['--revision']) : Number.NaN
+  return Number.isSafeInteger(posted) ? posted : undefined
+}
+
+/** The files of one question, after one was added, removed or put in another order. */
+export async function setDocuments(citizen: Citizen, id: string, files: QuestionFiles): Promise<Draft> {
+  const { draft } = await change(citizen, id, (draft) => {
+    const documents = {
+      ...draft.documents,
+      [files.question]: [...new Set(files.documents(draft.documents[files.question] ?? []))],
+    }
+    return { draft: { ...draft, documents } }
+  })
+  return draft
+}
+
+export interface QuestionFiles {
+  question: string
+  /** From the ids there are to the ids there shall be; called under the lock. */
+  documents(present: readonly string[]): readonly string[]
+}
+
+/** Throws the draft away. Its documents are named, so that the room that keeps them can forget them too. */
+export async function discardDraft(citizen: Citizen, id: string): Promise<{ documents: string[] }> {
+  return transaction(citizen.agencyId, async (tx) => {
+    const draft = await store.lockDraft(tx, citizen, id)
+    if (draft.submittedAs) throw new Conflict('forms.draft-submitted', { code: draft.submittedAs })
+    await store.deleteDraft(tx, citizen, id)
+    return { documents: Object.values(draft.documents).flat() }
+  })
+}
+
+/**
+ * Closes the draft inside the submission's own transaction and gives what was in it. A second call answers with the
+ * first one's code, so that a form posted twice makes one dossier.
+ */
+export async function submitDraft(
+  tx: Tx,
+  citizen: Citizen,
+  { id, code }: { id: string; code: string },
+): Promise<Draft> {
+  const draft = await store.lockDraft(tx, citizen, id)
+  if (draft.submittedAs) return draft
+  const submitted = { ...draft, submittedAs: code, revision: draft.revision + 1, updatedAt: now() }
+  await store.updateDraft(tx, citizen, submitted)
+  return submitted
+}
+
+/** Under lock, inside the caller's transaction: look before submitting. */
+export function lockDraft(tx: Tx, citizen: Citizen, id: string): Promise<Draft> {
+  return store.lockDraft(tx, citizen, id)
+}
+
+async function change<T extends { draft: Draft }>(
+  citizen: Citizen,
+  id: string,
+  alter: (draft: Draft) => T,
+): Promise<T> {
+  return transaction(citizen.agencyId, async (tx) => {
+    const draft = await store.lockDraft(tx, citizen, id)
+    if (draft.submittedAs) throw new Conflict('forms.draft-submitted', { code: draft.submittedAs })
+    const changed = alter(draft)
+    const saved = { ...changed.draft, revision: draft.revision + 1, updatedAt: now() }
+    await store.updateDraft(tx, citizen, saved)
+    return { ...changed, draft: saved }
+  })
+}

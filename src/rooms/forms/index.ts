@@ -1,0 +1,35 @@
+import { compileRule } from '#platform/rules/index.ts'
+import type { FormDefinition } from './definition.ts'
+import { compileFormWith, type Form } from './form.ts'
+
+/** A form ready to be walked. Throws RuleError when one of its rules is wrong: checked packages never do. */
+export function compileForm(definition: FormDefinition): Form {
+  return compileFormWith(compileRule, definition)
+}
+
+export {
+  discardDraft,
+  findOpenDraft,
+  getDraft,
+  listOpenDrafts,
+  lockDraft,
+  type QuestionFiles,
+  type SaveStep,
+  type Start,
+  saveStep,
+  setDocuments,
+  startDraft,
+  submitDraft,
+} from './commands.ts'
+export type * from './definition.ts'
+export { type Draft, isStale } from './draft.ts'
+export { answerNames, type Form, questionsOf } from './form.ts'
+export { type Asked, type Journey, reportKey, stepAfter, stepBefore, type Visit, visitOf, walk } from './journey.ts'
+export { ASKED_FIELD, type PostedBody, parsePosted, type StepTaken, takeStep } from './posted.ts'
+export { startAnswers } from './prefill.ts'
+export { type FormError, sayErrors } from './problem.ts'
+export type { Applicant, Fact, FormContext, Option, Profile } from './profile.ts'
+export type * from './service-package.ts'
+export { type Snapshot, snapshot } from './snapshot.ts'
+export { type SummaryGroup, type SummaryRow, sayAnswer, summary } from './summary.ts'
+export { validateAll, validateStep } from './validate.ts'

@@ -1,0 +1,44 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './problems.vi.ts'
+
+export const en: Words<typeof vi> = {
+  missingText: (label) => `Enter ${lower(label)}.`,
+  missingChoice: (label) => `Choose ${lower(label)}.`,
+  missingYesNo: 'Choose Yes or No.',
+  missingBoxes: (label) => `Tick at least one box under “${label}”.`,
+  missingDate: (label) => `Enter ${lower(label)}: day, month and year.`,
+  missingFile: (label) => `Choose a file or take a photo: ${lower(label)}.`,
+  missingDay: (label) => `${label} needs a day.`,
+  missingMonth: (label) => `${label} needs a month.`,
+  missingYear: (label) => `${label} needs a year of 4 digits.`,
+  notADay: (typed) => `There is no ${typed} in the calendar. Check the day, month and year.`,
+  past: (label, typed) => `${label} must be in the past. You typed ${typed}.`,
+  notFuture: (label, typed) => `${label} cannot be after today. You typed ${typed}.`,
+  future: (label, typed) => `${label} must be in the future. You typed ${typed}.`,
+  notPast: (label, typed) => `${label} cannot be before today. You typed ${typed}.`,
+  tooEarly: (label, typed) => `${label} is too far in the past. You typed ${typed}.`,
+  year: (year) => year,
+  tooLong: (most, typed) => `Make it shorter: ${most} characters at most. You wrote ${typed}.`,
+  notANumber: (label, typed) => `${label} must be a number, such as 2. You typed “${typed}”.`,
+  notMoney: (label, typed) => `${label} must be an amount, such as 50.000. You typed “${typed}”.`,
+  tooSmall: (label, least) => `${label} must be ${least} or more.`,
+  tooLarge: (label, most) => `${label} must be ${most} or less.`,
+  notAnOption: 'Choose one of the options below.',
+  tooManyFiles: (most) => `${most} files at most. Remove some and save again.`,
+  formats: {
+    name: 'Enter the name in letters, as on the ID card.',
+    'identity-number': 'The personal number has 12 digits, on the front of the ID card.',
+    'old-identity-number': 'The number of the paper has 9 or 12 digits.',
+    phone: 'A phone number has 10 digits and begins with 0, such as 0900 000 012.',
+    email: 'Enter a full e-mail address, such as name@example.com.',
+    passport: 'A passport number has 6 to 9 letters and digits, such as C1234567.',
+    'tax-code': 'A tax code has 10 or 12 digits.',
+  },
+}
+
+function lower(label: string): string {
+  const [first = '', second = ''] = label
+  return second === second.toUpperCase() && second !== second.toLowerCase()
+    ? label
+    : first.toLowerCase() + label.slice(1)
+}
