@@ -1,0 +1,41 @@
+export {
+  type DossierSlips,
+  explainDue,
+  getDossier,
+  getSlips,
+  listLog,
+  lockDossier,
+  lockDossierAsSystem,
+} from './commands/find.ts'
+export { closePause, openPause } from './commands/pause.ts'
+export { markResultReady, recordStep, returnResult, type StepTaken, startProcessing } from './commands/process.ts'
+export { receiveDossier } from './commands/receive.ts'
+export { refuseDossier } from './commands/refuse.ts'
+export type { Submission } from './commands/submission.ts'
+export { submitDossier } from './commands/submit.ts'
+export { requestSupplement, type SupplementAsked, supplyDossier } from './commands/supplement.ts'
+export { withdrawDossier } from './commands/withdraw.ts'
+export {
+  type AfterSupplement,
+  type Channel,
+  type Dossier,
+  masked,
+  type Party,
+  type ResultChannel,
+  refOf,
+  type StepReport,
+} from './dossier.ts'
+export type { DossierEvent, DossierHappening } from './happenings.ts'
+export type { BrokenEntry, LogActor, LogEntry, LogFacts } from './log-entry.ts'
+export type {
+  ListedPaper,
+  Receipt,
+  RecordedPause,
+  Refusal,
+  Supplement,
+  SupplementItem,
+  SupplementRequest,
+  SuppliedItem,
+  Withdrawal,
+} from './slips.ts'
+export { type Act, isClosed, isLegal, type Status, statusOf } from './status.ts'
