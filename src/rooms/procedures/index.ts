@@ -1,0 +1,27 @@
+export { type CatalogueConflict, CONFLICT_KINDS } from './catalogue/conflict.ts'
+export { type ImportReport, importCatalogue } from './commands/import-catalogue.ts'
+export { installService } from './commands/install-service.ts'
+export type { InstallablePackage, PackagedProcedure } from './installable.ts'
+export type {
+  Audience,
+  CaseOffer,
+  Channel,
+  Fee,
+  Named,
+  OnlineLevel,
+  PaperGroup,
+  ProcedureRecord,
+  TextBlock,
+  TimeLimit,
+} from './record.ts'
+export type { SearchRequest } from './search/find.ts'
+export { type CatalogueState, getCatalogueState } from './store/catalogue.ts'
+export { getProcedure, listVersions, type Procedure } from './store/procedures.ts'
+export { type SearchHit, type SearchResult, searchProcedures } from './store/search.ts'
+export {
+  type AgencyOffer,
+  findInstalledService,
+  getInstalledService,
+  getServiceVersion,
+  type InstalledService,
+} from './store/services.ts'

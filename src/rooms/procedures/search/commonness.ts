@@ -1,0 +1,49 @@
+import { fold } from '#kernel/vietnamese.ts'
+import type { Audience, ProcedureKind } from '../record.ts'
+import common from './commonness.json' with { type: 'json' }
+import { keysOf } from './syllables.ts'
+
+const FIELDS = new Map(Object.entries(common.fields).map(([name, weight]) => [fold(name), weight]))
+const PROCEDURES = new Set(common.procedures)
+const KINDS: Record<ProcedureKind, number> = { standard: 1, specific: 0.74, internal: 0.55 }
+
+const spaced = (text: string) => ` ${keysOf(text).join(' ')} `
+
+/** A special variant of a procedure (abroad, at the border, again): shown lower unless the person asks for it. */
+const VARIANTS = common.variants.map(({ words, asked, weight }) => ({
+  words: words.map(spaced),
+  asked: asked.map(spaced),
+  weight,
+}))
+
+/** One bit for each variant that a name speaks of. */
+export function variantsIn(keys: string[]): number {
+  return bits(keys, ({ words }) => words)
+}
+
+/** One bit for each variant that a query asks for. */
+export function variantsAsked(keys: string[]): number {
+  return bits(keys, ({ asked }) => asked)
+}
+
+function bits(keys: string[], phrases: (variant: (typeof VARIANTS)[number]) => string[]): number {
+  const text = ` ${keys.join(' ')} `
+  return VARIANTS.reduce(
+    (mask, variant, at) => (phrases(variant).some((one) => text.includes(one)) ? mask | (1 << at) : mask),
+    0,
+  )
+}
+
+/** What is left of a score when a name speaks of variants that were not asked for. */
+export function variantWeight(variants: number, asked: number): number {
+  const unasked = variants & ~asked
+  if (unasked === 0) return 1
+  return VARIANTS.reduce((weight, variant, at) => (unasked & (1 << at) ? weight * variant.weight : weight), 1)
+}
+
+/** How likely a person is to look for this one, before a word is typed; around 1. */
+export function priorOf(one: { code: string; field: string; kind: ProcedureKind; audiences: Audience[] }): number {
+  const forPeople = one.audiences.includes('citizen') ? 1.06 : one.audiences.includes('business') ? 1 : 0.95
+  const common = PROCEDURES.has(one.code) ? 1.12 : 1
+  return KINDS[one.kind] * forPeople * common * (FIELDS.get(fold(one.field)) ?? 1)
+}

@@ -1,0 +1,31 @@
+import { fold, nfc } from '#kernel/vietnamese.ts'
+
+/** One written syllable: `key` is what is compared (no marks, one spelling of i and y), `said` what was written. */
+export interface Syllable {
+  key: string
+  said: string
+}
+
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** `Kí` and `ký`, `quí` and `quý`, `lí` and `lý` are the same word; after another vowel y and i differ (`tay`, `tai`). */
+export function syllableKey(said: string): string {
+  const folded = fold(said)
+  if (folded.startsWith('qu') && folded.endsWith('y')) return `${folded.slice(0, -1)}i`
+  return /^[bcdghklmnprstvx]+y$/.test(folded) ? `${folded.slice(0, -1)}i` : folded
+}
+
+export function syllablesOf(text: string): Syllable[] {
+  const found: Syllable[] = []
+  for (const [said] of nfc(text).toLowerCase().matchAll(WORD)) found.push({ key: syllableKey(said), said })
+  return found
+}
+
+export function keysOf(text: string): string[] {
+  return syllablesOf(text).map(({ key }) => key)
+}
+
+/** True when a mark or a letter beyond ASCII was typed: the writer then means exactly those marks. */
+export function hasMarks(said: string): boolean {
+  return /[^\u0020-\u007e]/.test(said)
+}
