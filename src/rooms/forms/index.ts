@@ -1,10 +1,17 @@
 import { compileRule } from '#platform/rules/index.ts'
 import type { FormDefinition } from './definition.ts'
 import { compileFormWith, type Form } from './form.ts'
+import { compileServiceWith, type Service } from './service.ts'
+import type { ServicePackage } from './service-package.ts'
 
 /** A form ready to be walked. Throws RuleError when one of its rules is wrong: checked packages never do. */
 export function compileForm(definition: FormDefinition): Form {
   return compileFormWith(compileRule, definition)
+}
+
+/** A package ready to answer which case, which papers, what to pay, who is competent. Throws RuleError as above. */
+export function compileService(given: ServicePackage): Service {
+  return compileServiceWith(compileRule, given)
 }
 
 export {
@@ -29,6 +36,28 @@ export { ASKED_FIELD, type PostedBody, parsePosted, type StepTaken, takeStep } f
 export { startAnswers } from './prefill.ts'
 export { type FormError, sayErrors } from './problem.ts'
 export type { Applicant, Fact, FormContext, Option, Profile } from './profile.ts'
+export {
+  RESULT_FACTS,
+  type ResultFacts,
+  type ResultGiven,
+  type ResultText,
+  resultText,
+  suggestFields,
+  templateNames,
+} from './result-text.ts'
+export {
+  type Circumstances,
+  type CompetentUnit,
+  caseFor,
+  competentFor,
+  documentsFor,
+  type FeeLine,
+  type FeeNotice,
+  feesFor,
+  neededAssurance,
+  type Service,
+  serviceNames,
+} from './service.ts'
 export type * from './service-package.ts'
 export { type Snapshot, snapshot } from './snapshot.ts'
 export { type SummaryGroup, type SummaryRow, sayAnswer, summary } from './summary.ts'

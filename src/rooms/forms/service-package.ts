@@ -82,10 +82,14 @@ export interface CompetentRule {
   unit:
     | { by: 'answer'; question: string } // the answer is a unit's code
     | { by: 'receiving' } // where it was received
-    | { by: 'kind'; kind: UnitKind; matter?: string } // the agency's unit of that kind, e.g. the department of justice
+    | ({ by: 'kind' } & UnitOfKind) // the agency's unit of that kind, e.g. the department of justice
 }
 
-export type UnitKind = 'commune' | 'department' | 'division' | 'service-centre'
+/** A unit without knowing the agency; the `agencies` room resolves it (`UnitSelector`). */
+export interface UnitOfKind {
+  kind: 'commune' | 'department' | 'division' | 'service-centre'
+  field?: string
+}
 
 export interface ProcessDefinition {
   start: string
@@ -97,7 +101,7 @@ export interface ProcessStep {
   name: Bilingual
   kind: 'task' | 'sign' | 'end'
   role?: 'deskOfficer' | 'caseOfficer' | 'approver'
-  unit?: 'receiving' | 'competent' | { kind: UnitKind; matter?: string }
+  unit?: 'receiving' | 'competent' | UnitOfKind
   limit?: string
   actions: readonly ProcessAction[]
 }
@@ -111,9 +115,14 @@ export interface ProcessAction {
   reasonRequired?: boolean
 }
 
-/** Templates say `{question}`; `{question:date}` and the like are said as people read them. The paper itself is Vietnamese. */
+/**
+ * The paper that comes of it, in Vietnamese. Templates say `{name}`: a question, a field of the result, or one of the
+ * facts `seq`, `year`, `issuedOn`, `unit`, `dossierCode`; each is said as people read it.
+ */
 export interface ResultDefinition {
   kind: string
+  /** What the case officer adds when proposing the result. `suggest` is a template. */
+  fields: readonly ResultField[]
   title: string
   subject?: string
   /** `{seq}/UBND-XNTTHN`. */
@@ -122,6 +131,15 @@ export interface ResultDefinition {
   tables: readonly { caption?: string; rows: readonly { label: string; value: string; when?: string }[] }[]
   signer: { position: string }
   recipients: readonly string[]
+}
+
+export interface ResultField {
+  id: string
+  kind: 'text' | 'long-text' | 'date'
+  label: Bilingual
+  hint?: Bilingual
+  required: boolean
+  suggest?: string
 }
 
 export interface TemplateLine {
@@ -190,5 +208,7 @@ export interface ExampleExpectation {
   dueAt?: string
   /** Actions taken and the step each one leads to: `propose → approve`. */
   route?: readonly { action: string; to: string; role?: string; unit?: string }[]
+  /** What the officer added. */
+  resultFields?: Readonly<Record<string, string>>
   result?: { number?: string; paragraphs?: readonly string[]; rows?: readonly (readonly [string, string])[] }
 }

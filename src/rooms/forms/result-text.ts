@@ -1,0 +1,96 @@
+import type { LocalDate } from '#kernel/local-date.ts'
+import { isLocalDate } from '#kernel/local-date.ts'
+import type { QuestionDefinition } from './definition.ts'
+import { questionsOf } from './form.ts'
+import type { FormContext } from './profile.ts'
+import { type LineGiven, lineApplies, type Service } from './service.ts'
+import { sayAnswer, sayDay } from './summary.ts'
+
+/** What only the moment of issue knows. */
+export interface ResultFacts {
+  seq?: number
+  issuedOn: LocalDate
+  /** The unit that issues: `Ủy ban nhân dân xã Mẫu An`. */
+  unit: string
+  dossierCode: string
+  /** Fields the officer filled in, by id. */
+  fields: Readonly<Record<string, string>>
+}
+
+/** The words of a result, ready to be set in type by the `results` room. */
+export interface ResultText {
+  title: string
+  subject?: string
+  number: string
+  paragraphs: string[]
+  tables: { caption?: string; head: string[]; rows: [string, string][] }[]
+  signer: { position: string }
+  recipients: string[]
+}
+
+export type ResultGiven = LineGiven & { context: FormContext; facts: ResultFacts }
+
+const NAME = /\{([A-Za-z][A-Za-z0-9]*)\}/g
+
+/** Names in a template, each once. */
+export function templateNames(template: string): string[] {
+  return [...new Set([...template.matchAll(NAME)].map((match) => match[1] ?? ''))]
+}
+
+/** Names that exist without being a question or a field. */
+export const RESULT_FACTS = ['seq', 'year', 'issuedOn', 'unit', 'dossierCode'] as const
+
+/** The paper in words: every name said in Vietnamese as people read it, rows without a value left out. */
+export function resultText(service: Service, given: ResultGiven): ResultText {
+  const { result } = service.package
+  const say = sayer(service, given)
+  return {
+    title: say(result.title),
+    ...(result.subject ? { subject: say(result.subject) } : {}),
+    number: say(result.number),
+    paragraphs: result.paragraphs.filter((line) => lineApplies(service, line, given)).map((line) => say(line.text)),
+    tables: result.tables.map(({ caption, rows }) => ({
+      ...(caption ? { caption: say(caption) } : {}),
+      head: [],
+      rows: rows
+        .filter((row) => lineApplies(service, row, given))
+        .map((row): [string, string] => [row.label, say(row.value)])
+        .filter(([, value]) => value !== ''),
+    })),
+    signer: { position: say(result.signer.position) },
+    recipients: result.recipients.map(say),
+  }
+}
+
+/** What the officer's fields begin with: the package's suggestions, said for these answers. */
+export function suggestFields(
+  service: Service,
+  given: Omit<ResultGiven, 'facts'> & { facts: Omit<ResultFacts, 'fields'> },
+) {
+  const say = sayer(service, { ...given, facts: { ...given.facts, fields: {} } })
+  return Object.fromEntries(
+    service.package.result.fields.flatMap((field) => (field.suggest ? [[field.id, say(field.suggest)]] : [])),
+  )
+}
+
+function sayer(service: Service, { journey, context, facts }: ResultGiven): (template: string) => string {
+  const questions = new Map(questionsOf(service.package.form).map((question) => [question.id, question]))
+  const known: Record<string, string> = {
+    seq: facts.seq === undefined ? '' : String(facts.seq),
+    year: facts.issuedOn.slice(0, 4),
+    issuedOn: sayDay(facts.issuedOn),
+    unit: facts.unit,
+    dossierCode: facts.dossierCode,
+  }
+  const one = (name: string): string => {
+    if (Object.hasOwn(known, name)) return known[name] ?? ''
+    const field = Object.hasOwn(facts.fields, name) ? facts.fields[name] : undefined
+    if (field !== undefined) return isLocalDate(field) ? sayDay(field) : field
+    return sayQuestion(questions.get(name))
+  }
+  return (template) => template.replace(NAME, (_, name: string) => one(name)).trim()
+
+  function sayQuestion(question: QuestionDefinition | undefined): string {
+    return question ? sayAnswer(question, journey.answers[question.id], { context, language: 'vi' }) : ''
+  }
+}
