@@ -60,7 +60,9 @@ export function memoryAdapter() {
     }
 
     async revokeByGrantId(grantId: string) {
-      for (const [key, { payload }] of store) if (payload.grantId === grantId) store.delete(key)
+      const prefix = `${this.model}:`
+      for (const [key, { payload }] of store)
+        if (key.startsWith(prefix) && payload.grantId === grantId) store.delete(key)
     }
   }
 }
