@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream'
+import { config, dataPath } from '#platform/config/index.ts'
+import { diskFiles } from './disk.ts'
+import { s3Files } from './s3.ts'
+
+export { FileTooLarge, isSha256 } from './content.ts'
+export { type Scan, type Scanned, scanFile } from './scan.ts'
+
+/** What a file is known by: the SHA-256 of its bytes, in hex, and how many there are. */
+export interface StoredFile {
+  sha256: string
+  size: number
+}
+
+/** Where bytes are kept. A file is its content: written once, never changed, the same bytes twice are one file. */
+export interface FileStore {
+  /** Stores the bytes and answers once they would survive a power cut. Throws FileTooLarge beyond `limit` bytes. */
+  put(source: Buffer | Readable, limit?: number): Promise<StoredFile>
+  open(sha256: string): Promise<Readable>
+  has(sha256: string): Promise<boolean>
+}
+
+let chosen: FileStore | undefined
+
+function store(): FileStore {
+  chosen ??= config.S3_URL ? s3Files(config.S3_URL) : diskFiles(dataPath('files'))
+  return chosen
+}
+
+/** Keeps the bytes for good. `limit` in bytes: beyond it nothing is kept and FileTooLarge is thrown. */
+export function putFile(source: Buffer | Readable, limit?: number): Promise<StoredFile> {
+  return store().put(source, limit)
+}
+
+/** The bytes as a stream. Throws FileMissing when there are none of that name. */
+export function openFile(sha256: string): Promise<Readable> {
+  return store().open(sha256)
+}
+
+/** All bytes at once: for what is known to be small. */
+export async function readFile(sha256: string): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of await openFile(sha256)) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+export function hasFile(sha256: string): Promise<boolean> {
+  return store().has(sha256)
+}
+
+/** For tests: files go elsewhere from now on; without an argument, where the configuration says. */
+export function useFileStore(other?: FileStore): void {
+  chosen = other
+}
