@@ -1,0 +1,125 @@
+import { allow, DomainError, NotFound } from '#kernel/errors.ts'
+import type { Officer } from '#kernel/viewer.ts'
+import { now } from '#platform/clock/index.ts'
+import { type Tx, transaction } from '#platform/db/index.ts'
+import { type Dossier, lockDossier, recordStep } from '#rooms/dossiers/index.ts'
+import { getOfficer } from '#rooms/identity/index.ts'
+import { canAct, canAssign, canClaim, canSee } from '../policy.ts'
+import { insertProposal, listProposals } from '../store/papers.ts'
+import { lockProcess } from '../store/processes.ts'
+import { assign, closeItem, lockOpenItems } from '../store/work-items.ts'
+import { getWorkflow } from '../store/workflows.ts'
+import type { Outcome, WorkItem } from '../work-item.ts'
+import { actionsAt, advance } from '../workflow.ts'
+import { applyMove, newToken } from './apply.ts'
+
+/** Which work on which dossier. */
+export interface WorkRef {
+  ref: string
+  itemId: string
+}
+
+async function lockItem(
+  tx: Tx,
+  officer: Officer,
+  { ref, itemId }: WorkRef,
+): Promise<{ dossier: Dossier; item: WorkItem }> {
+  const dossier = await lockDossier(tx, officer, ref)
+  const item = (await lockOpenItems(tx, dossier.id)).find(({ id }) => id === itemId)
+  if (!item) throw new DomainError('processing.step-already-left', { ref })
+  return { dossier, item }
+}
+
+function reportOf(item: WorkItem, officer: { id: string; name: string } | undefined) {
+  return { id: item.step, name: item.stepName, unitId: item.unitId, officerId: officer?.id, officerName: officer?.name }
+}
+
+/** The officer takes free work. Taking one's own again changes nothing; another's is refused by name. */
+export function claim(officer: Officer, work: WorkRef): Promise<void> {
+  return transaction(officer.agencyId, async (tx) => {
+    const { dossier, item } = await lockItem(tx, officer, work)
+    allow(canClaim(officer, item))
+    if (item.assigneeId === officer.officerId) return
+    await assign(tx, item.id, { officerId: officer.officerId, at: now() })
+    const step = reportOf(item, { id: officer.officerId, name: officer.name })
+    await recordStep(tx, dossier, { actor: { kind: 'officer', id: officer.officerId }, action: 'claim', step })
+  })
+}
+
+/** A supervisor or approver of the unit gives the work to somebody who holds the step's role there. R-083 */
+export function handOver(officer: Officer, work: WorkRef, said: { to: string; reason: string }): Promise<void> {
+  return transaction(officer.agencyId, async (tx) => {
+    const { dossier, item } = await lockItem(tx, officer, work)
+    if (item.assigneeId !== officer.officerId) allow(canAssign(officer, item))
+    const next = await getOfficer(tx, said.to)
+    const may = {
+      kind: 'officer',
+      agencyId: officer.agencyId,
+      officerId: next.id,
+      name: next.name,
+      appointments: next.appointments,
+    } as const
+    if (next.disabledAt || canSee(may, item) !== true) throw new NotFound('processing.not-competent')
+    await assign(tx, item.id, { officerId: next.id, at: now() })
+    const actor = { kind: 'officer', id: officer.officerId } as const
+    await recordStep(tx, dossier, { actor, action: 'hand-over', step: reportOf(item, next), reason: said.reason })
+  })
+}
+
+export interface ActionTaken extends WorkRef {
+  actionId: string
+  /** Why; some actions demand it. */
+  reason?: string
+  /** With a proposal: what is proposed. */
+  outcome?: Outcome
+}
+
+/**
+ * The holder takes one of the step's actions. What the officer can mend comes back as `errors` by field; a step
+ * somebody already left, or held by another, is refused.
+ */
+export function act(
+  officer: Officer,
+  taken: ActionTaken,
+): Promise<{ errors: { field: 'reason' | 'outcome'; code: string }[] }> {
+  return transaction(officer.agencyId, async (tx) => {
+    const { dossier, item } = await lockItem(tx, officer, taken)
+    allow(canAct(officer, item))
+    const process = await lockProcess(tx, dossier.id)
+    if (!process) throw new DomainError('processing.not-started', { ref: taken.ref })
+    const workflow = await getWorkflow(tx, { agencyId: officer.agencyId, ...process })
+
+    const facts = {
+      ...dossier.answers,
+      outcome: taken.outcome ?? (await listProposals(tx, dossier.id)).at(-1)?.outcome ?? null,
+    }
+    const token = { id: item.id, step: item.step }
+    const action = actionsAt(workflow, token, facts).find(({ id }) => id === taken.actionId)
+    if (action?.reasonRequired && !taken.reason) return { errors: [{ field: 'reason', code: 'reason-missing' }] }
+    if (action?.kind === 'propose' && !taken.outcome) return { errors: [{ field: 'outcome', code: 'outcome-missing' }] }
+
+    const moved = advance(workflow, process.state, {
+      tokenId: item.id,
+      actionId: taken.actionId,
+      facts,
+      newTokenId: newToken(),
+    })
+    const at = now()
+    if (action?.kind === 'propose' && taken.outcome) {
+      const proposal = {
+        outcome: taken.outcome,
+        opinion: taken.reason ?? '',
+        officerId: officer.officerId,
+        proposedAt: at,
+      }
+      await insertProposal(tx, { agencyId: officer.agencyId, dossierId: dossier.id, ...proposal })
+    }
+    await closeItem(tx, item.id, { at, by: officer.officerId, action: taken.actionId, reason: taken.reason ?? null })
+    const by = { officerId: officer.officerId, unitId: item.unitId, action: taken.actionId, note: taken.reason }
+    const step = await applyMove(tx, dossier, { moved, by })
+    const actor = { kind: 'officer', id: officer.officerId } as const
+    const stands = step ?? { id: 'end', name: workflow.step(action?.to ?? item.step).name }
+    await recordStep(tx, dossier, { actor, action: taken.actionId, step: stands, reason: taken.reason })
+    return { errors: [] }
+  })
+}

@@ -1,0 +1,5 @@
+export { type ActionTaken, act, claim, handOver, type WorkRef } from './commands/act.ts'
+export type { SignRequested } from './commands/apply.ts'
+export { endWork, followClock, followSignature, startProcess } from './commands/follow.ts'
+export { processNames } from './store/workflows.ts'
+export type { Handover, Outcome, Proposal, WorkItem } from './work-item.ts'
