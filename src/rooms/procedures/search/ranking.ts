@@ -2,7 +2,7 @@ import { variantsAsked, variantWeight } from './commonness.ts'
 import { isLight, meaningsOf, withoutEmptyPhrases } from './everyday.ts'
 import type { Posting } from './postings.ts'
 import { rarity, type SearchIndex } from './search-index.ts'
-import { hasMarks, type Syllable, syllablesOf } from './syllables.ts'
+import { hasMarks, markedKey, type Syllable, syllablesOf } from './syllables.ts'
 
 /** How the words were read: shown to the person, who can ask for the literal search instead. */
 export interface Understanding {
@@ -123,7 +123,8 @@ function likelySlips(index: SearchIndex, syllables: Syllable[]): Reading[] {
 const COVERED = 0.5
 const TOGETHER = 0.25
 const WHOLE_NAME = 0.25
-const MARKS = 0.04
+/** What a match is worth when marks were typed and are others: `thi thực` for `thị thực`. */
+const OTHER_MARKS = 0.55
 const DIRECT = 0.35
 /** Under this part of what was typed, a match is an accident. */
 const LEAST_COVER = 0.34
@@ -133,7 +134,6 @@ interface Tally {
   covered: Float32Array
   inName: Float32Array
   together: Float32Array
-  marks: Float32Array
   touched: Uint32Array
   count: number
 }
@@ -147,7 +147,6 @@ function tallyOf(size: number): Tally {
       covered: numbers(),
       inName: numbers(),
       together: numbers(),
-      marks: numbers(),
       touched: new Uint32Array(size),
       count: 0,
     }
@@ -178,9 +177,11 @@ function scoreReading(index: SearchIndex, { syllables, weight, codes }: Reading,
   if (total === 0) return 0
   const held = tallyOf(scores.length)
   let left = total
-  for (const { key, worth } of terms) {
+  for (const { key, said, worth } of terms) {
     const posting = index.terms.get(key)
-    if (posting) addTerm(posting, worth, held, left >= total * LEAST_COVER)
+    const bare = hasMarks(said) ? OTHER_MARKS : 1
+    if (posting) addTerm(posting, { worth, bare, opens: left >= total * LEAST_COVER }, held)
+    if (bare < 1) addMarks(index.marked.get(markedKey(said)), worth * (1 - bare), held.covered)
     left -= worth
   }
   let totalPairs = 0
@@ -188,10 +189,7 @@ function scoreReading(index: SearchIndex, { syllables, weight, codes }: Reading,
     const next = syllables[at + 1]
     if (next) totalPairs += addPair(index, key, next.key, held.together)
   }
-  const marked = terms.filter(({ said }) => hasMarks(said))
-  for (const { said, worth } of marked) add(index.marked.get(said), worth, held.marks)
-  const totalMarks = marked.reduce((sum, { worth }) => sum + worth, 0)
-  const top = collect(index, held, { weight, total, totalPairs, totalMarks }, scores)
+  const top = collect(index, held, { weight, total, totalPairs }, scores)
   clear(index, syllables, held)
   addDirect(index, codes, scores)
   return codes.length > 0 ? top + DIRECT : top
@@ -201,11 +199,10 @@ interface Totals {
   weight: number
   total: number
   totalPairs: number
-  totalMarks: number
 }
 
 function collect(index: SearchIndex, held: Tally, totals: Totals, scores: Float32Array): number {
-  const { weight, total, totalPairs, totalMarks } = totals
+  const { weight, total, totalPairs } = totals
   let top = 0
   for (let step = 0; step < held.count; step += 1) {
     const at = held.touched[step] ?? 0
@@ -213,8 +210,7 @@ function collect(index: SearchIndex, held: Tally, totals: Totals, scores: Float3
     if (cover < LEAST_COVER) continue
     const pairs = totalPairs === 0 ? cover : (held.together[at] ?? 0) / totalPairs
     const name = Math.min(1, (held.inName[at] ?? 0) / (index.nameWeight[at] || 1))
-    const said = totalMarks === 0 ? 0 : (held.marks[at] ?? 0) / totalMarks
-    const score = weight * cover * (COVERED * cover + TOGETHER * pairs + WHOLE_NAME * name + MARKS * said)
+    const score = weight * cover * (COVERED * cover + TOGETHER * pairs + WHOLE_NAME * name)
     if (score > (scores[at] ?? 0)) scores[at] = score
     const likely = score * (index.priors[at] ?? 1)
     if (likely > top) top = likely
@@ -229,10 +225,9 @@ function clear(index: SearchIndex, syllables: Syllable[], held: Tally): void {
     held.inName[at] = 0
   }
   held.count = 0
-  for (const [at, { key, said }] of syllables.entries()) {
+  for (const [at, { key }] of syllables.entries()) {
     const next = syllables[at + 1]
     if (next) forget(index.pairs.get(`${key} ${next.key}`), held.together)
-    if (hasMarks(said)) forget(index.marked.get(said), held.marks)
   }
 }
 
@@ -240,7 +235,11 @@ function forget(posting: Posting | undefined, from: Float32Array): void {
   if (posting) for (let at = 0; at < posting.documents.length; at += 1) from[posting.documents[at] ?? 0] = 0
 }
 
-function addTerm({ documents, weights }: Posting, worth: number, held: Tally, opens: boolean): void {
+function addTerm(
+  { documents, weights }: Posting,
+  { worth, bare, opens }: { worth: number; bare: number; opens: boolean },
+  held: Tally,
+): void {
   const { covered, inName, touched } = held
   for (let at = 0; at < documents.length; at += 1) {
     const document = documents[at] ?? 0
@@ -251,8 +250,19 @@ function addTerm({ documents, weights }: Posting, worth: number, held: Tally, op
       touched[held.count] = document
       held.count += 1
     }
-    covered[document] = before + (worth * weight) / 100
+    covered[document] = before + (worth * bare * weight) / 100
     if (weight === 100) inName[document] = (inName[document] ?? 0) + worth
+  }
+}
+
+/** The rest of a match's worth, where the marks agree too; only for documents that are already looked at. */
+function addMarks(posting: Posting | undefined, worth: number, covered: Float32Array): void {
+  if (!posting) return
+  const { documents, weights } = posting
+  for (let at = 0; at < documents.length; at += 1) {
+    const document = documents[at] ?? 0
+    const before = covered[document] ?? 0
+    if (before > 0) covered[document] = before + (worth * (weights[at] ?? 0)) / 100
   }
 }
 

@@ -3,7 +3,7 @@ import type { Audience, OnlineLevel, ProcedureKind } from '../record.ts'
 import { priorOf, variantsIn } from './commonness.ts'
 import { type Postings, PostingsBuilder } from './postings.ts'
 import { buildSpeller, type Speller } from './spelling.ts'
-import { keysOf, syllablesOf } from './syllables.ts'
+import { keysOf, markedKey, syllablesOf } from './syllables.ts'
 
 /** What the search knows of one procedure. */
 export interface SearchDocument {
@@ -27,7 +27,7 @@ export interface SearchIndex {
   codes: string[]
   numberOf: ReadonlyMap<string, number>
   terms: Postings
-  /** Name syllables with the marks they are written with. */
+  /** Syllables with the marks they are written with. */
   marked: Postings
   /** Neighbours within a name: most Vietnamese words are two syllables. */
   pairs: Postings
@@ -127,7 +127,7 @@ class Builder {
     const keys = name.map(({ key }) => key)
     for (const [step, { key, said }] of name.entries()) {
       this.terms.add(key, at, WEIGHT.name)
-      this.marked.add(said, at, WEIGHT.name)
+      this.marked.add(markedKey(said), at, WEIGHT.name)
       this.frequency.set(key, (this.frequency.get(key) ?? 0) + 1)
       const next = keys[step + 1]
       if (next) this.pairs.add(`${key} ${next}`, at, WEIGHT.name)
@@ -147,8 +147,9 @@ class Builder {
   private addText(texts: string[], at: number, weight: number): void {
     for (const text of texts) {
       const syllables = syllablesOf(text)
-      for (const [step, { key }] of syllables.entries()) {
+      for (const [step, { key, said }] of syllables.entries()) {
         this.terms.add(key, at, weight)
+        this.marked.add(markedKey(said), at, weight)
         const next = syllables[step + 1]
         if (next && weight >= WEIGHT.result) this.pairs.add(`${key} ${next.key}`, at, weight)
       }

@@ -29,3 +29,14 @@ export function keysOf(text: string): string[] {
 export function hasMarks(said: string): boolean {
   return /[^\u0020-\u007e]/.test(said)
 }
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/
+
+/** The syllable with its marks, wherever the tone was put and whichever of i and y was written: `hoà` is `hòa`. */
+export function markedKey(said: string): string {
+  const letters = said.normalize('NFD')
+  const tone = TONES.exec(letters)?.[0] ?? ''
+  const body = letters.replace(TONES, '').normalize('NFC')
+  const spelled = /^(?:[bcdđghklmnprstvx]+|qu)y$/.test(body) ? `${body.slice(0, -1)}i` : body
+  return spelled + tone
+}
