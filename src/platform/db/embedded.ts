@@ -273,12 +273,13 @@ async function ensureDatabase(socket: string): Promise<void> {
 }
 
 /** A fast shutdown: connections are closed, what is committed stays. */
-async function shutDown(server: ChildProcess, launcher: string): Promise<void> {
-  await rm(launcher, { force: true })
+async function shutDown(server: ChildProcess, { data, socket }: Places): Promise<void> {
+  await rm(launcherFile(data), { force: true })
   if (server.exitCode !== null || server.signalCode !== null) return
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   server.kill('SIGINT')
   await gone
+  await rm(socket, { recursive: true, force: true })
 }
 
 async function exists(path: string): Promise<boolean> {
