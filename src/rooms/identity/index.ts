@@ -1,3 +1,15 @@
 export { demonstrationOfficerId, seedDemonstrationOfficers } from './commands/demonstration-officers.ts'
+export { audit, authorise, findViewer, requireRecentProof } from './commands/gate.ts'
 export type { NewOfficer, OfficerAppointment, OfficerRecord } from './officer.ts'
-export { addOfficer, appoint, getOfficer, listOfficersWith, officerName, setDisabled } from './store/officers.ts'
+export { maskIdNumber, type Person } from './person.ts'
+export { takeKept } from './store/kept-posts.ts'
+export {
+  addOfficer,
+  appoint,
+  findOfficerForSigning,
+  getOfficer,
+  listOfficersWith,
+  officerName,
+  setDisabled,
+} from './store/officers.ts'
+export { getPerson } from './store/persons.ts'

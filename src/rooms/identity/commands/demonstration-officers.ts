@@ -1,7 +1,9 @@
 import { localDate } from '#kernel/local-date.ts'
+import { now } from '#platform/clock/index.ts'
 import { transaction } from '#platform/db/index.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
-import { addOfficer, appoint, findOfficerBySubject } from '../store/officers.ts'
+import { isDormant } from '../officer.ts'
+import { addOfficer, appoint, findOfficerBySubject, setDisabled } from '../store/officers.ts'
 
 interface DemonstrationOfficer {
   id: string
@@ -60,7 +62,10 @@ export async function seedDemonstrationOfficers(): Promise<void> {
     await transaction(agencyId, async (tx) => {
       for (const { id, subject, name, positions } of officers.filter((officer) => officer.agencyId === agencyId)) {
         const email = `${subject}@${agencyId === province ? 'tinhmau' : 'bomau'}.example`
-        if (!(await findOfficerBySubject(tx, subject))) await addOfficer(tx, agencyId, { id, subject, name, email })
+        const known = await findOfficerBySubject(tx, subject)
+        if (!known) await addOfficer(tx, agencyId, { id, subject, name, email })
+        // A demonstration left alone for two months still opens.
+        else if (known.disabledAt || isDormant(known, now())) await setDisabled(tx, known.id, undefined)
         for (const positionId of positions) await appoint(tx, agencyId, { officerId: id, positionId, from: SINCE })
       }
     })

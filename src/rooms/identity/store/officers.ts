@@ -5,6 +5,7 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import type { Role } from '#kernel/viewer.ts'
 import { now, today } from '#platform/clock/index.ts'
 import type { Tables, Tx } from '#platform/db/index.ts'
+import type { Bilingual } from '#platform/i18n/index.ts'
 import { listPositions } from '#rooms/agencies/index.ts'
 import type { NewOfficer, OfficerAppointment, OfficerRecord } from '../officer.ts'
 import './tables.ts'
@@ -148,4 +149,22 @@ export async function setDisabled(tx: Tx, officerId: string, because: 'inactive'
 
 export async function noteOfficerSeen(tx: Tx, officerId: string, name: string): Promise<void> {
   await tx.updateTable('officers').set({ last_seen_at: now(), name }).where('id', '=', officerId).execute()
+}
+
+export interface Signatory {
+  /** User id at the signing gateway. */
+  userId: string
+  name: string
+  /** Title of the position at the unit. */
+  title: Bilingual
+}
+
+/**
+ * The officer as the one who signs for a unit: the subject the gateway knows, and the title under the signature.
+ * Undefined when the account is disabled or no appointment there makes the officer an approver.
+ */
+export async function findOfficerForSigning(tx: Tx, officerId: string, unitId: string): Promise<Signatory | undefined> {
+  const { subject, name, disabledAt, appointments } = await getOfficer(tx, officerId)
+  const at = appointments.find((each) => each.unitId === unitId && each.roles.includes('approver'))
+  return disabledAt || !at ? undefined : { userId: subject, name, title: at.title }
 }

@@ -1,0 +1,115 @@
+import type { Selectable } from 'kysely'
+import { NotFound } from '#kernel/errors.ts'
+import { newId } from '#kernel/id.ts'
+import { now } from '#platform/clock/index.ts'
+import type { Tables, Tx } from '#platform/db/index.ts'
+import type { StatedPerson } from '../claims.ts'
+import type { Person } from '../person.ts'
+import './tables.ts'
+
+interface Statement {
+  issuer: string
+  person: StatedPerson
+  /** As they came. */
+  claims: Record<string, unknown>
+}
+
+function personOf(row: Selectable<Tables['persons']>): Person {
+  return {
+    id: row.id,
+    agencyId: row.agency_id,
+    kind: row.kind,
+    techId: row.tech_id ?? undefined,
+    idNumber: row.id_number ?? undefined,
+    name: row.name,
+    bornOn: row.born_on ?? undefined,
+    bornYear: row.born_year ?? undefined,
+    gender: row.gender ?? undefined,
+    nationality: row.nationality ?? undefined,
+    ethnicity: row.ethnicity ?? undefined,
+    residence: row.residence ?? undefined,
+    currentResidence: row.current_residence ?? undefined,
+    email: row.email ?? undefined,
+    phone: row.phone ?? undefined,
+    taxCode: row.tax_code ?? undefined,
+    organisationCode: row.organisation_code ?? undefined,
+    representative: row.representative ?? undefined,
+    statedAt: row.claims_at,
+  }
+}
+
+/** What the provider last stated about a person or organisation. Throws NotFound. */
+export async function getPerson(tx: Tx, agencyId: number, personId: string): Promise<Person> {
+  const row = await tx
+    .selectFrom('persons')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  if (!row) throw new NotFound('identity.no-such-person')
+  return personOf(row)
+}
+
+/**
+ * Who this account belongs to: the account itself, else the technical number, else the identity number. The last
+ * only when the state has seen the person's face (level 2): a weaker account must not open another one's dossiers.
+ */
+async function findKnown(tx: Tx, { issuer, person }: Statement): Promise<string | undefined> {
+  const of = tx.selectFrom('persons').select('id').where('kind', '=', person.kind).orderBy('first_seen_at').forUpdate()
+  const same = await of.where('issuer', '=', issuer).where('subject', '=', person.subject).executeTakeFirst()
+  if (same) return same.id
+  const { techId, idNumber, organisationCode } = person
+  if (techId) {
+    const found = await of.where('tech_id', '=', techId).executeTakeFirst()
+    if (found) return found.id
+  }
+  if (idNumber && person.assurance === 'level-2') {
+    return (await of.where('id_number', '=', idNumber).executeTakeFirst())?.id
+  }
+  if (organisationCode && person.assurance === 'organisation') {
+    return (await of.where('organisation_code', '=', organisationCode).executeTakeFirst())?.id
+  }
+  return undefined
+}
+
+/** Writes down what the provider states now, about a known person or a new one. Returns the person's id. */
+export async function recordStatement(tx: Tx, agencyId: number, statement: Statement): Promise<string> {
+  const { issuer, person, claims } = statement
+  const moment = now()
+  const stated = {
+    kind: person.kind,
+    issuer,
+    subject: person.subject,
+    tech_id: person.techId ?? null,
+    id_number: person.idNumber ?? null,
+    name: person.name,
+    born_on: person.bornOn ?? null,
+    born_year: person.bornYear ?? null,
+    gender: person.gender ?? null,
+    nationality: person.nationality ?? null,
+    ethnicity: person.ethnicity ?? null,
+    residence: person.residence ?? null,
+    current_residence: person.currentResidence ?? null,
+    email: person.email ?? null,
+    phone: person.phone ?? null,
+    tax_code: person.taxCode ?? null,
+    organisation_code: person.organisationCode ?? null,
+    representative: person.representative ?? null,
+    claims,
+    claims_at: moment,
+    last_seen_at: moment,
+  }
+  const known = await findKnown(tx, statement)
+  if (known) {
+    await tx.updateTable('persons').set(stated).where('id', '=', known).execute()
+    return known
+  }
+  // Two browsers of one new person at the same moment: the second finds the first one's row.
+  const row = await tx
+    .insertInto('persons')
+    .values({ ...stated, agency_id: agencyId, id: newId(), first_seen_at: moment })
+    .onConflict((conflict) => conflict.constraint('persons_subject').doUpdateSet(stated))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
