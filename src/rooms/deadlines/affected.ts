@@ -1,6 +1,6 @@
 import type { LocalDateTime } from '#kernel/local-date.ts'
+import type { Decision } from './calendar-day.ts'
 import type { DeadlineInput } from './deadline.ts'
-import type { Decision } from './decisions.ts'
 import { explainDeadline } from './explain.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 

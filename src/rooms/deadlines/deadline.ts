@@ -1,5 +1,5 @@
 import type { LocalDate, LocalDateTime } from '#kernel/local-date.ts'
-import type { Holiday } from './holidays.ts'
+import type { ClosedReason, DayKind } from './calendar-day.ts'
 import type { Limit } from './limit.ts'
 import type { CalendarOwner, WorkingCalendar } from './working-calendar.ts'
 
@@ -23,17 +23,6 @@ export interface DeadlineInput {
   extension?: { workingDays: number } | undefined
 }
 
-/** Kinds of day in a working calendar. `swap-work` is a Saturday worked in exchange for another day. */
-export type DayKind =
-  | 'working'
-  | 'weekend'
-  | 'holiday'
-  | 'compensatory'
-  | 'swap-off'
-  | 'swap-work'
-  | 'special-hours'
-  | 'closure'
-
 /** A code with its facts; both languages are said from it by `sayReason`. Times are `HH:mm`. */
 export type StepReason =
   | { code: 'received'; at: string }
@@ -49,13 +38,6 @@ export type StepReason =
   | { code: 'next-working-day' }
   | { code: 'paused'; reason: PauseReason; since: LocalDateTime; until?: LocalDateTime }
   | ClosedReason
-
-export type ClosedReason =
-  | { code: 'weekend' }
-  | { code: 'holiday'; holiday: Holiday }
-  | { code: 'compensatory'; holiday: Holiday; holidayOn: LocalDate }
-  | { code: 'swap-off'; workedOn?: LocalDate }
-  | { code: 'closure'; note?: string }
 
 export interface Step {
   date: LocalDate

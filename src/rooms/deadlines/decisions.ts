@@ -1,25 +1,5 @@
-import { type LocalDate, localDate } from '#kernel/local-date.ts'
-import type { Holiday } from './holidays.ts'
-import type { Session } from './office-hours.ts'
-
-/** What a notice or an agency's decision may say about one day. */
-export type DecisionKind = 'holiday' | 'compensatory' | 'swap-off' | 'swap-work' | 'special-hours' | 'closure'
-
-/** One day decided by a notice: the record behind every day that the rules alone do not give. */
-export interface Decision {
-  kind: DecisionKind
-  date: LocalDate
-  /** For `holiday` and `compensatory`: which one. */
-  holiday?: Holiday | undefined
-  /** For swaps: the other day of the exchange. For `compensatory`: the holiday it makes up for. */
-  other?: LocalDate | undefined
-  /** For `special-hours`: the office hours of that day only. */
-  hours?: readonly Session[] | undefined
-  /** Said to the public, for instance “Bão số 10”. */
-  note?: string | undefined
-  /** Number of the notice. Empty while it has not been found: the day stands, its number is to be checked. */
-  legal: string
-}
+import { localDate } from '#kernel/local-date.ts'
+import type { Decision, Holiday } from './calendar-day.ts'
 
 const TET_2024 = ['2024-02-08', '2024-02-09', '2024-02-10', '2024-02-11', '2024-02-12']
 const TET_2025 = ['2025-01-27', '2025-01-28', '2025-01-29', '2025-01-30', '2025-01-31']

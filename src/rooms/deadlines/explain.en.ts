@@ -54,6 +54,7 @@ export const en: typeof vi = {
   closure: 'Office closed',
   closureBecause: (note) => `Office closed: ${note}`,
   paused: (cause) => `Clock stopped: ${cause}`,
+  dueAt: (day, time) => `Due: ${day}, by ${time}`,
   deadline: (time) => `Due by ${time}`,
   and: ' and ',
   hours: (count) => plural(count, 'hour'),

@@ -45,6 +45,7 @@ export const vi = {
   closure: 'Cơ quan tạm đóng cửa',
   closureBecause: (note: string) => `Cơ quan tạm đóng cửa: ${note}`,
   paused: (cause: string) => `Tạm dừng: ${cause}`,
+  dueAt: (day: string, time: string) => `Hẹn trả: ${day}, trước ${time}`,
   deadline: (time: string) => `Hạn cuối: ${time}`,
   and: ' và ',
   hours: (count: number) => `${count} giờ`,

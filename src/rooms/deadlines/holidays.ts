@@ -1,15 +1,6 @@
 import { addDays, type LocalDate, localDate, weekday } from '#kernel/local-date.ts'
-import type { Decision } from './decisions.ts'
+import type { Decision, Holiday } from './calendar-day.ts'
 import { hungKingsDay, lunarNewYear } from './lunar.ts'
-
-export type Holiday =
-  | 'new-year'
-  | 'tet'
-  | 'hung-kings'
-  | 'reunification'
-  | 'labour-day'
-  | 'national-day'
-  | 'culture-day'
 
 export interface HolidayOn {
   holiday: Holiday

@@ -1,8 +1,15 @@
 export { affectedBy, type MovedDueDate, neverEarlier, type Promised } from './affected.ts'
+export type { ClosedReason, DayKind, Decision, DecisionKind, Holiday } from './calendar-day.ts'
+export {
+  addAgencyDecision,
+  addNationalDecision,
+  type NewAgencyDecision,
+  type NewNationalDecision,
+  type NewOfficeHours,
+  setOfficeHours,
+} from './commands.ts'
 export type {
   Article,
-  ClosedReason,
-  DayKind,
   DeadlineInput,
   Explanation,
   Pause,
@@ -10,9 +17,7 @@ export type {
   Step,
   StepReason,
 } from './deadline.ts'
-export type { Decision, DecisionKind } from './decisions.ts'
 export { explainDeadline } from './explain.ts'
-export type { Holiday } from './holidays.ts'
 export { formatLimit, type Limit, type LimitUnit, parseLimit } from './limit.ts'
 export type { OfficeHours, Session, WeekHours } from './office-hours.ts'
 export { extensionTo, mayPostpone, type PostponementFacts } from './postponement.ts'
@@ -27,6 +32,17 @@ export {
   type WarningThresholds,
   type WorkingSpan,
 } from './progress.ts'
+export { loadCalendar, loadReceptionCalendar } from './store.ts'
+export { WhyThisDate } from './why-this-date.view.tsx'
+export {
+  type DeadlineWords,
+  deadlineWords,
+  sayBasis,
+  sayDueAt,
+  sayLimit,
+  sayProgress,
+  sayStep,
+} from './wording.ts'
 export {
   type CalendarDay,
   type CalendarOwner,

@@ -5,8 +5,8 @@ import { explainDeadline } from './explain.ts'
 import { parseLimit } from './limit.ts'
 import { extensionTo, mayPostpone } from './postponement.ts'
 import { classify, dueProgress } from './progress.ts'
-import { stateCalendar, workingCalendar } from './working-calendar.ts'
 import { deadlineWords, sayProgress } from './wording.ts'
+import { stateCalendar, workingCalendar } from './working-calendar.ts'
 
 const calendar = stateCalendar()
 const dueAt = localDateTime('2026-11-25T17:00')

@@ -1,5 +1,6 @@
 import { dayOf, type LocalDate, type LocalDateTime, timeOf, weekday } from '#kernel/local-date.ts'
-import type { ClosedReason, Explanation, Step } from './deadline.ts'
+import type { ClosedReason } from './calendar-day.ts'
+import type { Explanation, Step } from './deadline.ts'
 import { en } from './explain.en.ts'
 import { vi } from './explain.vi.ts'
 import type { Limit } from './limit.ts'
@@ -148,12 +149,12 @@ export function sayDate(date: LocalDate): string {
   return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
 }
 
-/** `Thứ Tư, 25/11/2026, 17:00` is said with a time as people read it: `08:40` is `8:40`. */
+/** A time as people read it: `08:40` is `8:40`. */
 export function shortTime(time: string): string {
   return time.replace(/^0/, '')
 }
 
-/** `17:00, thứ Tư, 25/11/2026` */
-export function sayMoment(moment: LocalDateTime, words: DeadlineWords): string {
-  return `${shortTime(timeOf(moment))}, ${sayDay(dayOf(moment), words)}`
+/** `Hẹn trả: thứ Tư, 25/11/2026, trước 17:00` */
+export function sayDueAt(dueAt: LocalDateTime, words: DeadlineWords): string {
+  return words.dueAt(sayDay(dayOf(dueAt), words), shortTime(timeOf(dueAt)))
 }

@@ -1,6 +1,6 @@
 import { dayNumber, fromDayNumber, type LocalDate, weekday } from '#kernel/local-date.ts'
-import type { ClosedReason, DayKind } from './deadline.ts'
-import { type Decision, NATIONAL_DECISIONS } from './decisions.ts'
+import type { ClosedReason, DayKind, Decision } from './calendar-day.ts'
+import { NATIONAL_DECISIONS } from './decisions.ts'
 import { type OfficeHours, type Session, STATE_WEEK } from './office-hours.ts'
 import { type PlannedDay, planYear, type YearPlan } from './year-plan.ts'
 

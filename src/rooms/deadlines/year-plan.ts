@@ -1,6 +1,5 @@
 import { addDays, type LocalDate, weekday } from '#kernel/local-date.ts'
-import type { ClosedReason } from './deadline.ts'
-import type { Decision } from './decisions.ts'
+import type { ClosedReason, Decision } from './calendar-day.ts'
 import { type HolidayOn, holidaysOf } from './holidays.ts'
 
 /** What one day is by rule and decision, before an agency's hours. A day that is not listed is plain. */
