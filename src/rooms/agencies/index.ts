@@ -2,7 +2,7 @@ export type { Agency, AgencyHost, NewAgency } from './agency.ts'
 export { createAgency } from './commands/create-agency.ts'
 export { seedDemonstration } from './commands/seed-demonstration.ts'
 export { DEMO } from './demonstration.ts'
-export { findAgencyByCode, findHost, forgetHosts, listAgencies } from './store/agencies.ts'
+export { findAgencyByCode, findHost, forgetHosts, listAgencies, listHosts } from './store/agencies.ts'
 export {
   addPosition,
   addUnit,

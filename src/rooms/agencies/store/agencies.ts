@@ -42,18 +42,23 @@ export async function insertAgency(tx: Tx, id: number, agency: NewAgency): Promi
   await tx.insertInto('agency_hosts').values(hosts).execute()
 }
 
-async function loadHosts(): Promise<Map<string, Host>> {
+/** Every host of every agency: agency by agency, Vietnamese first. */
+export async function listHosts(): Promise<Host[]> {
   return asInstallation(async (tx) => {
-    const agencies = new Map((await listAgencies(tx)).map((agency) => [agency.id, agency]))
-    const rows = await tx.selectFrom('agency_hosts').selectAll().execute()
-    const hosts = new Map<string, Host>()
-    for (const { host, language, agency_id } of rows) {
-      const sister = rows.find((row) => row.agency_id === agency_id && row.language !== language)
-      const agency = agencies.get(agency_id)
-      if (agency) hosts.set(host, { agency, language, host, sisterHost: sister?.host ?? host })
-    }
-    return hosts
+    const agencies = await listAgencies(tx)
+    const rows = await tx.selectFrom('agency_hosts').selectAll().orderBy('language', 'desc').execute()
+    return agencies.flatMap((agency) => {
+      const own = rows.filter((row) => row.agency_id === agency.id)
+      return own.map(({ host, language }) => {
+        const sisterHost = own.find((row) => row.language !== language)?.host ?? host
+        return { agency, language, host, sisterHost }
+      })
+    })
   })
+}
+
+async function loadHosts(): Promise<Map<string, Host>> {
+  return new Map((await listHosts()).map((host) => [host.host, host]))
 }
 
 const FRESH_FOR_MS = 30_000
