@@ -71,7 +71,7 @@ export async function startEmbedded(wanted: string): Promise<Embedded> {
   return {
     address: embeddedAddress(places.socket),
     socketDirectory: places.socket,
-    stop: () => shutDown(server, launcherFile(places.data)),
+    stop: () => shutDown(server, places),
   }
 }
 
