@@ -1,0 +1,3 @@
+export { PdfFile } from './file.ts'
+export { Revision } from './revision.ts'
+export * from './values.ts'
