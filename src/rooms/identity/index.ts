@@ -1,6 +1,8 @@
 export { demonstrationOfficerId, seedDemonstrationOfficers } from './commands/demonstration-officers.ts'
 export { audit, authorise, findViewer, requireRecentProof } from './commands/gate.ts'
+export { jobs as identityJobs } from './jobs.ts'
 export type { NewOfficer, OfficerAppointment, OfficerRecord } from './officer.ts'
+export { identityRoutes } from './pages/routes.ts'
 export { maskIdNumber, type Person } from './person.ts'
 export { takeKept } from './store/kept-posts.ts'
 export {

@@ -7,7 +7,7 @@ import { read, transaction } from '#platform/db/index.ts'
 import { CSRF_FIELD, checkToken, type May } from '#platform/http/index.ts'
 import { verdictFor } from '../permission.ts'
 import { isRecent, LASTS, minutesAfter, ranOut, type Session } from '../session.ts'
-import { addAuditEntry } from '../store/audit.ts'
+import { type Act, addAuditEntry } from '../store/audit.ts'
 import { keepPost, type PostedBody } from '../store/kept-posts.ts'
 import { getOfficer } from '../store/officers.ts'
 import { getPerson } from '../store/persons.ts'
@@ -106,12 +106,20 @@ function dossierOf(request: FastifyRequest): string | undefined {
   return code === undefined ? undefined : parseDossierCode(code)?.code
 }
 
+/** Who did it; also an officer still without the second factor, and one who has just signed out. */
+async function actorOf(request: FastifyRequest): Promise<Act['viewer']> {
+  const { viewer } = request
+  if (viewer) return { kind: viewer.kind, id: viewer.kind === 'citizen' ? viewer.personId : viewer.officerId }
+  const session = await sessionOf(request)
+  return session && !ranOut(session, now()) ? { kind: session.kind, id: session.ownerId } : undefined
+}
+
 /** Writes the act into the audit trail of the agency, with how it was answered. */
 export async function audit(act: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const { viewer, method, ip } = request
+  const { method, ip } = request
   const entry = {
     act,
-    viewer,
+    viewer: await actorOf(request),
     method,
     ip,
     route: request.routeOptions.url ?? request.url,

@@ -1,12 +1,11 @@
 import { newId } from '#kernel/id.ts'
-import type { Viewer } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import './tables.ts'
 
 export interface Act {
   act: string
-  viewer: Viewer | undefined
+  viewer: { kind: 'citizen' | 'officer'; id: string } | undefined
   method: string
   route: string
   dossier: string | undefined
@@ -25,7 +24,7 @@ export async function addAuditEntry(tx: Tx, agencyId: number, act: Act): Promise
       at: now(),
       act: act.act,
       viewer_kind: viewer?.kind ?? null,
-      viewer_id: viewer ? (viewer.kind === 'citizen' ? viewer.personId : viewer.officerId) : null,
+      viewer_id: viewer?.id ?? null,
       method: act.method,
       route: act.route,
       dossier: act.dossier ?? null,

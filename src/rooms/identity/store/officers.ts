@@ -147,8 +147,8 @@ export async function setDisabled(tx: Tx, officerId: string, because: 'inactive'
     .execute()
 }
 
-export async function noteOfficerSeen(tx: Tx, officerId: string, name: string): Promise<void> {
-  await tx.updateTable('officers').set({ last_seen_at: now(), name }).where('id', '=', officerId).execute()
+export async function noteOfficerSeen(tx: Tx, officerId: string): Promise<void> {
+  await tx.updateTable('officers').set({ last_seen_at: now() }).where('id', '=', officerId).execute()
 }
 
 export interface Signatory {

@@ -1,0 +1,22 @@
+export const vi = {
+  title: 'Nhập mã xác thực',
+  lead: 'Mở ứng dụng xác thực trên điện thoại và nhập 6 số đang hiện.',
+  again: 'Việc này cần xác nhận lại rằng chính là bạn. Nhập 6 số đang hiện trong ứng dụng xác thực.',
+  code: 'Mã xác thực',
+  codeHint: '6 số. Mất điện thoại thì nhập một mã dự phòng, dạng k7m2p-x4r9t.',
+  submit: 'Tiếp tục',
+  wrong: 'Mã này không đúng hoặc đã dùng rồi. Đợi mã mới và nhập lại.',
+  locked: 'Đã sai 5 lần. Đợi 15 phút rồi nhập lại.',
+  demonstrationTitle: 'Mô phỏng',
+  demonstration:
+    'Cán bộ này là hư cấu, nên mã của lúc này đã được điền sẵn. Cán bộ thật phải lấy mã từ điện thoại của mình.',
+  enrolTitle: 'Gắn ứng dụng xác thực',
+  enrolLead: 'Lần đầu đăng nhập, bạn gắn một ứng dụng xác thực. Từ lần sau chỉ cần nhập mã.',
+  enrolScan: 'Quét mã vuông này bằng ứng dụng xác thực trên điện thoại.',
+  enrolQr: 'Mã vuông để gắn ứng dụng xác thực',
+  enrolType: 'Không quét được? Nhập dãy này vào ứng dụng:',
+  enrolThen: 'Nhập 6 số mà ứng dụng hiện ra.',
+  recoveryTitle: 'Mã dự phòng của bạn',
+  recoveryLead: 'Cất những mã này ở nơi an toàn, ngoài điện thoại. Mỗi mã dùng được một lần. Trang này không hiện lại.',
+  recoveryDone: 'Tôi đã cất, đi tiếp',
+}
