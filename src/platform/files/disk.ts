@@ -31,7 +31,8 @@ export function diskFiles(root: string): FileStore {
   }
 }
 
-async function writeAll(path: string, source: Buffer | Readable, limit?: number): Promise<StoredFile> {
+/** Writes a new file and syncs it. */
+export async function writeAll(path: string, source: Buffer | Readable, limit?: number): Promise<StoredFile> {
   const file = await open(path, 'wx', 0o640)
   try {
     const measure = new Measure(limit)

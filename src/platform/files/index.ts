@@ -3,8 +3,9 @@ import { config, dataPath } from '#platform/config/index.ts'
 import { diskFiles } from './disk.ts'
 import { s3Files } from './s3.ts'
 
-export { FileTooLarge, isSha256 } from './content.ts'
+export { FileMissing, FileTooLarge, isSha256 } from './content.ts'
 export { type Scan, type Scanned, scanFile } from './scan.ts'
+export { type Incoming, spoolFile } from './spool.ts'
 
 /** What a file is known by: the SHA-256 of its bytes, in hex, and how many there are. */
 export interface StoredFile {

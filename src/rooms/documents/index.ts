@@ -1,0 +1,8 @@
+export { fileSizeLimit, type GivenFile, type Intake, intakeFile } from './commands.ts'
+export { ACCEPT, contentDisposition, type Document, type IntakeProblem, type MediaType } from './document.ts'
+export { documentJobs } from './jobs.ts'
+export { documentRoutes } from './pages/mine.route.tsx'
+export { type Multipart, type PostedFile, readMultipart } from './pages/multipart.route.tsx'
+export { sendDocument } from './pages/send.route.tsx'
+export { listDocuments } from './store.ts'
+export { sayAccepted, sayIntakeProblem, sayScan, saySize } from './wording.ts'
