@@ -5,6 +5,8 @@
 create table catalogue_state (
   only_one   boolean primary key default true check (only_one),
   version    bigint not null,
+  -- Moves with the catalogue and with what any agency offers: pages kept under another number are made anew.
+  moved      bigint not null default 0,
   -- When the catalogue was last compared with its source, whether or not anything changed. R-013
   synced_at  timestamptz
 );
@@ -83,8 +85,6 @@ end $$;
 create trigger synchronised before insert or update on procedures
   for each row execute function motcua.only_when_synchronising();
 create trigger synchronised before insert or update on procedure_versions
-  for each row execute function motcua.only_when_synchronising();
-create trigger synchronised before insert or update on catalogue_state
   for each row execute function motcua.only_when_synchronising();
 
 -- R-004: a version that dossiers may have been received under is never rewritten; it can only end.

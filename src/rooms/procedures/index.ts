@@ -2,6 +2,9 @@ export { type CatalogueConflict, CONFLICT_KINDS } from './catalogue/conflict.ts'
 export { type ImportReport, importCatalogue } from './commands/import-catalogue.ts'
 export { installService } from './commands/install-service.ts'
 export type { InstallablePackage, PackagedProcedure } from './installable.ts'
+export { procedureApiRoutes } from './pages/api/procedures-api.route.ts'
+export { homeRoutes } from './pages/home/home.route.tsx'
+export { procedureRoutes } from './pages/procedure-routes.ts'
 export type {
   Audience,
   CaseOffer,
@@ -17,6 +20,7 @@ export type {
 export type { SearchRequest } from './search/find.ts'
 export { type CatalogueState, getCatalogueState } from './store/catalogue.ts'
 export { getProcedure, listVersions, type Procedure } from './store/procedures.ts'
+export { getPublicVersion } from './store/public-version.ts'
 export { type SearchHit, type SearchResult, searchProcedures } from './store/search.ts'
 export {
   type AgencyOffer,

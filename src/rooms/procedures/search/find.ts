@@ -38,7 +38,7 @@ export interface SearchFound {
 const CODE = /^\s*(\d\.\d{6}[0-9A-Za-z.-]*)\s*$/
 const NOTHING: Understanding = { corrected: [], meant: [] }
 /** A match this far below the best one is noise to a person. */
-const TAIL = 0.52
+const TAIL = 0.6
 const WORTH = 0.5
 
 /** Ranks, filters and counts; with no words it browses by name. */

@@ -29,7 +29,10 @@ export async function beginSynchronising(tx: Tx): Promise<CatalogueState> {
 
 /** Tells every process that listens on `motcua_catalogue` once the transaction commits. */
 export async function finishSynchronising(tx: Tx, state: CatalogueState): Promise<void> {
-  await tx.updateTable('catalogue_state').set({ version: state.version, synced_at: state.syncedAt }).execute()
+  await tx
+    .updateTable('catalogue_state')
+    .set({ version: state.version, synced_at: state.syncedAt, moved: sql`moved + 1` })
+    .execute()
   await sql`select pg_notify('motcua_catalogue', ${String(state.version)})`.execute(tx)
 }
 

@@ -48,7 +48,7 @@ function keywordsOf(plain: CardLine['card']['plain']): string[] {
 
 const views = new Map<number, { version: number; on: LocalDate; view: AgencyView }>()
 
-async function viewOf(tx: Tx, agencyId: number): Promise<AgencyView> {
+export async function agencyViewOf(tx: Tx, agencyId: number): Promise<AgencyView> {
   const version = await getAgencyVersion(tx, agencyId)
   const on = today()
   const kept = views.get(agencyId)
@@ -79,7 +79,7 @@ export async function searchProcedures(
   agencyId: number | undefined,
   request: SearchRequest,
 ): Promise<SearchResult> {
-  const view = agencyId === undefined ? NOBODY : await viewOf(tx, agencyId)
+  const view = agencyId === undefined ? NOBODY : await agencyViewOf(tx, agencyId)
   const found = find(await currentIndex(tx), view, request)
   const cards = await listCards(
     tx,

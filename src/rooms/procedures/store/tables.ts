@@ -8,7 +8,7 @@ export type PartialReason = 'presence' | 'field-verification' | 'incident' | 'te
 
 declare module '#platform/db/index.ts' {
   interface Tables {
-    catalogue_state: { only_one: boolean; version: number; synced_at: Date | null }
+    catalogue_state: { only_one: boolean; version: number; moved: number; synced_at: Date | null }
     catalogue_imports: CatalogueImportsTable
     procedures: ProceduresTable
     procedure_versions: ProcedureVersionsTable

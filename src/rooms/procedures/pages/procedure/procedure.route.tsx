@@ -1,0 +1,50 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { NotFound } from '#kernel/errors.ts'
+import { isLocalDate, type LocalDate } from '#kernel/local-date.ts'
+import { read } from '#platform/db/index.ts'
+import { wordsFor } from '#platform/i18n/index.ts'
+import { getCatalogueState } from '../../store/catalogue.ts'
+import { getProcedure, listVersions } from '../../store/procedures.ts'
+import { getPublicVersion } from '../../store/public-version.ts'
+import { en } from './procedure.en.ts'
+import { vi } from './procedure.vi.ts'
+import { ProcedurePage } from './procedure.view.tsx'
+import { publicRecord } from './public-record.ts'
+
+interface Query {
+  Params: { code: string }
+  Querystring: { on?: string | string[] }
+}
+
+/** Everything that a procedure's page, record and API answer is made of. */
+export function readProcedure(agencyId: number, code: string, on: LocalDate | undefined) {
+  return read(agencyId, async (tx) => ({
+    procedure: await getProcedure(tx, agencyId, code, on),
+    versions: await listVersions(tx, code),
+    syncedAt: (await getCatalogueState(tx)).syncedAt,
+  }))
+}
+
+/** `?on=2026-05-01`; a day that is none has no version. */
+export function dayAsked(request: FastifyRequest<Query>): LocalDate | undefined {
+  const { on } = request.query
+  if (on === undefined || on === '') return undefined
+  if (typeof on !== 'string' || !isLocalDate(on)) throw new NotFound('procedures.not-found')
+  return on
+}
+
+export const procedureRoute: FastifyPluginAsync = async (app) => {
+  app.get<Query>('/procedures/:code', { config: { may: 'public' } }, async (request, reply) => {
+    const on = dayAsked(request)
+    const { code } = request.params
+    if ((request.headers.accept ?? '').startsWith('application/json')) {
+      const { procedure, versions, syncedAt } = await readProcedure(request.agency.id, code, on)
+      return reply.header('vary', 'accept').send(publicRecord(procedure, versions, syncedAt))
+    }
+    const t = wordsFor(request, { vi, en })
+    const make = async () => <ProcedurePage t={t} {...(await readProcedure(request.agency.id, code, on))} on={on} />
+    // Addresses with a day are without end; only today's page is worth keeping.
+    if (on !== undefined) return reply.page(await make())
+    return reply.cachedPage(await getPublicVersion(), make)
+  })
+}

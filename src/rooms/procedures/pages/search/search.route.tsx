@@ -1,0 +1,41 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { read } from '#platform/db/index.ts'
+import { wordsFor } from '#platform/i18n/index.ts'
+import { listedResult } from '../../store/listed.ts'
+import { searchProcedures } from '../../store/search.ts'
+import { findLifeEvent } from '../home/life-events.ts'
+import { readAddress, type SearchAddress } from './address.ts'
+import { en } from './search.en.ts'
+import { vi } from './search.vi.ts'
+import { SearchPage } from './search.view.tsx'
+
+const PAGE = 20
+/** All of one field on one page, so that any of them is a press away; the largest field has 564. */
+const WHOLE_FIELD = 1000
+
+export const searchRoutes: FastifyPluginAsync = async (app) => {
+  app.get<{ Querystring: Record<string, unknown> }>(
+    '/procedures',
+    { config: { may: 'public' } },
+    async (request, reply) => {
+      const address = readAddress(request.query)
+      const t = wordsFor(request, { vi, en })
+      const compact = address.query === '' && address.field !== undefined
+      const limit = compact ? WHOLE_FIELD : PAGE
+      const event = address.event === undefined ? undefined : findLifeEvent(address.event)
+      const result = await read(request.agency.id, async (tx) => {
+        const listed = event && (await listedResult(tx, request.agency.id, event.codes))
+        if (listed && listed.total > 0) return listed
+        return searchProcedures(tx, request.agency.id, searchOf(address, { limit, fallback: event?.query ?? '' }))
+      })
+      const pages = Math.ceil(result.total / limit)
+      const eventName = event?.name[request.language]
+      return reply.page(<SearchPage {...{ t, address, result, pages, compact, eventName }} />)
+    },
+  )
+}
+
+function searchOf(address: SearchAddress, { limit, fallback }: { limit: number; fallback: string }) {
+  const { query, audiences, levels, field, literal, page } = address
+  return { query: query || fallback, audiences, levels, field, literal, limit, offset: (page - 1) * limit }
+}

@@ -1,0 +1,16 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './sitemap.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Site map',
+  description: 'Every public page and every field of procedures on this portal.',
+  pages: 'Pages',
+  fields: 'Procedures by field',
+  names: {
+    home: 'Home',
+    procedures: 'Find a service',
+    track: 'Track an application',
+    verify: 'Check a result or a slip',
+    my: 'My page',
+  },
+}
