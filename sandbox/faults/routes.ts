@@ -32,7 +32,7 @@ ${field('path', 'Đường dẫn chứa · Path contains', 'text')}
 ${
   list.length === 0
     ? html`<p>Không có. <span lang="en">None.</span></p>`
-    : html`<div class="scroll"><table><thead><tr><th>Hệ thống</th><th>Trục trặc</th><th>Số lần còn</th><th>Chi tiết</th></tr></thead><tbody>${list.map(row)}</tbody></table></div>
+    : html`<table><thead><tr><th>Hệ thống</th><th>Trục trặc</th><th>Số lần còn</th><th>Chi tiết</th></tr></thead><tbody>${list.map(row)}</tbody></table>
 <form method="post" action="/faults/clear"><p><button class="quiet">Tắt tất cả <span lang="en">· Stop all</span></button></p></form>`
 }`
   return showPage('Trục trặc theo ý · Faults', body, problem ? 422 : 200)

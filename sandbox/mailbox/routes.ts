@@ -22,7 +22,7 @@ function listPage(mailbox: Mailbox): Answer {
   const body =
     rows.length === 0
       ? html`<p>Chưa có thư nào. <span lang="en">No message yet.</span></p>`
-      : html`<div class="scroll"><table><thead><tr><th>Lúc (UTC)</th><th>Gửi tới</th><th>Tiêu đề</th></tr></thead><tbody>${rows}</tbody></table></div>
+      : html`<table><thead><tr><th>Lúc (UTC)</th><th>Gửi tới</th><th>Tiêu đề</th></tr></thead><tbody>${rows}</tbody></table>
 <form method="post" action="/mailbox/clear"><p><button class="quiet">Xóa tất cả <span lang="en">· Delete all</span></button></p></form>`
   return showPage(TITLE, body)
 }

@@ -23,15 +23,16 @@ function row({ requestId, createdAt, userId, description, state }: SigningReques
 export function signingPage(gateway: SigningGateway): Answer {
   const list = gateway.list()
   const [state, english] = gateway.auto ? ['bật', 'on'] : ['tắt', 'off']
-  const body = html`<p>Yêu cầu ký số từ xa gửi tới các người ký: ${signerIds.join(', ')} và con dấu <code>seal:mã đơn vị</code>.
+  const body = html`<p>Yêu cầu ký số từ xa. Có thể ký hoặc từ chối bằng tay ở đây.
 <span lang="en">Remote signing requests. A person may approve or refuse them here.</span></p>
+<details><summary>Ai ký được? <span lang="en">· Who can sign?</span></summary><ul>${signerIds.map((id) => html`<li><code>${id}</code></li>`)}</ul></details>
 <form method="post" action="/signing/settings"><p>Tự động ký đang ${state}. <span lang="en">Automatic approval is ${english}.</span></p>
 <p><button class="quiet" name="auto" value="${gateway.auto ? 'off' : 'on'}">${gateway.auto ? 'Tắt tự động ký' : 'Bật tự động ký'} <span lang="en">· ${gateway.auto ? 'Turn off' : 'Turn on'}</span></button></p></form>
 <h2>Yêu cầu <span lang="en">· Requests</span></h2>
 ${
   list.length === 0
     ? html`<p>Chưa có yêu cầu nào. <span lang="en">None yet.</span></p>`
-    : html`<div class="scroll"><table><thead><tr><th>Lúc (UTC)</th><th>Người ký</th><th>Nội dung</th><th>Tình trạng</th></tr></thead><tbody>${list.map(row)}</tbody></table></div>`
+    : html`<table><thead><tr><th>Lúc (UTC)</th><th>Người ký</th><th>Nội dung</th><th>Tình trạng</th></tr></thead><tbody>${list.map(row)}</tbody></table>`
 }`
   return showPage('Ký số từ xa · Remote signing', body)
 }

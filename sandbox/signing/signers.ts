@@ -1,6 +1,6 @@
 import { type Authority, DAY, type Identity } from '../ca/authority.ts'
 import { KEY_USAGE, type Name, PURPOSES } from '../ca/certificate.ts'
-import { agencies, findOfficer } from '../staff/officers.ts'
+import { agencies, findOfficer, units } from '../staff/officers.ts'
 
 const APPROVERS = ['nguyen-van-vi', 'giang-a-ky', 'do-thi-chu', 'ha-thi-duyet', 'vu-thi-truong']
 
@@ -14,7 +14,11 @@ const SPECIAL: Record<string, string> = {
 
 const REVOKED_AT = new Date('2026-03-01')
 
-export const signerIds = [...APPROVERS, 'seal:H99', 'seal:G99', ...Object.keys(SPECIAL)]
+export const signerIds = [
+  ...APPROVERS,
+  ...[...agencies.map(({ code }) => code), ...Object.keys(units)].map((code) => `seal:${code}`),
+  ...Object.keys(SPECIAL),
+]
 
 function subjectOf(userId: string): Name | undefined {
   const special = SPECIAL[userId]
@@ -41,7 +45,7 @@ function subjectOf(userId: string): Name | undefined {
   const code = SEAL.exec(userId)?.[1]
   const agency = code && agencies.find((candidate) => code.startsWith(candidate.code))
   if (!agency) return undefined
-  const name = code === agency.code ? agency.name : `${agency.name} – đơn vị ${code}`
+  const name = code === agency.code ? agency.name : (units[code] ?? `${agency.name} – đơn vị ${code}`)
   return [
     ['C', 'VN'],
     ['O', agency.name],

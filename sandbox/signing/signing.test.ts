@@ -96,7 +96,9 @@ describe('a signature', () => {
     await post('/requests', request)
     const signed = await decided(`/requests?transactionId=${request.transactionId}`)
     expect(await verifies(signed, 'seal:H99.12')).toBe(true)
-    expect((await certificateOf('seal:H99.12')).subject).toContain('organizationIdentifier=H99.12')
+    expect((await certificateOf('seal:H99.12')).subject).toMatch(
+      /organizationIdentifier=H99.12\nCN=Ủy ban nhân dân xã Mẫu An$/,
+    )
   })
 
   test('the same transaction is the same request, and other content under it is refused', async () => {

@@ -53,12 +53,25 @@ export const agencies: Agency[] = [
     name: 'Bộ Mẫu',
     officers: [
       officer('pham-thi-bo', 'Phạm Thị Bộ', DESK, 'Bộ phận Một cửa Bộ Mẫu'),
-      officer('hoang-van-vu', 'Hoàng Văn Vũ', CASE, 'Vụ Nghiệp vụ Mẫu'),
-      officer('vu-thi-truong', 'Vũ Thị Trường', 'Vụ trưởng', 'Vụ Nghiệp vụ Mẫu'),
+      officer('hoang-van-vu', 'Hoàng Văn Vũ', CASE, 'Vụ Mẫu Một'),
+      officer('vu-thi-truong', 'Vũ Thị Trường', 'Vụ trưởng', 'Vụ Mẫu Một'),
       officer('quan-tri-bo', 'Ngô Quản Trị', 'Quản trị hệ thống', 'Văn phòng Bộ Mẫu'),
     ],
   },
 ]
+
+/** Units that have a seal, by identity code. */
+export const units: Record<string, string> = {
+  'H99.01': CENTRE,
+  'H99.05': JUSTICE,
+  'H99.07': 'Sở Xây dựng tỉnh Mẫu',
+  'H99.12': MAU_AN,
+  'H99.13': MAU_SON,
+  'H99.14': MAU_TRUNG,
+  'G99.01': 'Bộ phận Một cửa Bộ Mẫu',
+  'G99.03': 'Vụ Mẫu Một',
+  'G99.04': 'Cục Mẫu Hai',
+}
 
 export function findOfficer(sub: string): (Officer & { agency: Agency }) | undefined {
   for (const agency of agencies) {

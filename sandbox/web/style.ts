@@ -29,11 +29,13 @@ label { display: block; font-weight: 600; margin: 1rem 0 0.25rem }
 .people button { width: 100%; height: 100%; text-align: left; background: var(--paper); color: var(--ink); border-color: var(--line-strong); font-weight: 400 }
 .people button:hover { border-color: var(--cham); background: var(--do) }
 .people strong { display: block; color: var(--cham) }
-.scroll { overflow-x: auto }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line) }
+thead th { white-space: nowrap }
+@media (max-width: 40rem) { thead { display: none } tr { display: block; border-bottom: 1px solid var(--line); padding: 0.5rem 0 } td { display: block; border: 0; padding: 0 } }
+summary { cursor: pointer; min-height: 3rem; padding: 0.5rem 0; color: var(--cham) }
 pre, code { font: 0.9375rem/1.5 ui-monospace, monospace } pre { white-space: pre-wrap; background: var(--do); padding: 1rem; border-radius: 4px }
 dt { font-weight: 600 } dd { margin: 0 0 0.75rem }
 iframe { width: 100%; height: 32rem; border: 1px solid var(--line-strong); background: #ffffff }
-.row { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end }
+.row { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end } .row input[type=number] { width: 8rem }
 .stop { color: var(--stop) } .good { color: var(--good) } .wait { color: var(--wait) }
 `
