@@ -1,0 +1,64 @@
+import { describedBy, errorsAt, type FieldProps, GroupField } from './field.tsx'
+import { useFrame } from './frame.ts'
+import { frameWords } from './words.ts'
+
+const PARTS = ['day', 'month', 'year'] as const
+
+export interface TypedDate {
+  day: string
+  month: string
+  year: string
+}
+
+interface Props extends Omit<FieldProps, 'value'> {
+  /** `2026-11-25`, or what was typed in the three boxes when it is no date. */
+  value?: string | TypedDate | undefined
+  /** A birthday: the browser may offer the person's own. */
+  birthday?: boolean
+}
+
+function boxesOf(value: string | TypedDate | undefined): TypedDate {
+  if (typeof value !== 'string') return value ?? { day: '', month: '', year: '' }
+  const [year = '', month = '', day = ''] = value.split('-')
+  return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year }
+}
+
+/**
+ * A day in three boxes, posted as `name-day`, `name-month`, `name-year`. An error at `name` marks all three,
+ * one at `name-year` only that box; the first box answers to `#name`.
+ */
+export function DateField({ value, birthday = false, ...field }: Props) {
+  const { language } = useFrame()
+  const words = frameWords(language)
+  const errors = errorsAt(field.errors, field.name, PARTS)
+  const typed = boxesOf(value)
+  const pointed = new Set(errors.map((error) => error.field))
+  const dayIsPointedAt = pointed.has(`${field.name}-day`)
+
+  return (
+    <GroupField field={field} errors={errors} id={dayIsPointedAt ? field.name : undefined}>
+      <div class="date">
+        {PARTS.map((part) => {
+          const id = part === 'day' && !dayIsPointedAt ? field.name : `${field.name}-${part}`
+          const wrong = pointed.has(field.name) || pointed.has(`${field.name}-${part}`)
+          return (
+            <div key={part} class={part}>
+              <label for={id}>{words.dateParts[part]}</label>
+              <input
+                id={id}
+                name={`${field.name}-${part}`}
+                class={wrong ? 'bad' : undefined}
+                type="text"
+                inputmode="numeric"
+                autocomplete={birthday ? `bday-${part}` : undefined}
+                value={typed[part]}
+                aria-invalid={wrong ? true : undefined}
+                aria-describedby={wrong ? describedBy(field.name, { hint: false, errors }) : undefined}
+              />
+            </div>
+          )
+        })}
+      </div>
+    </GroupField>
+  )
+}
