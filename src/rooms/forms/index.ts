@@ -55,6 +55,7 @@ export {
   type FeeNotice,
   feesFor,
   neededAssurance,
+  processNames,
   type Service,
   serviceNames,
 } from './service.ts'

@@ -57,6 +57,11 @@ export function serviceNames(form: ServicePackage['form']): string[] {
   return [...answerNames(form), ...GIVEN_NAMES, 'channel']
 }
 
+/** Names the rules of a process may read: the answers, and the outcome that is proposed (`granted` or `rejected`). */
+export function processNames(form: ServicePackage['form']): string[] {
+  return [...answerNames(form), 'outcome']
+}
+
 /** Throws RuleError when a rule of the package is wrong: a checked package never does. */
 export function compileServiceWith(compileRule: RuleCompiler, given: ServicePackage): Service {
   const { service, form, result } = given

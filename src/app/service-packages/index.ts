@@ -1,0 +1,6 @@
+export { checkPackage } from './check-package.ts'
+export { diffPackages, type PackageDifference } from './diff-packages.ts'
+export type { Problem } from './problem.ts'
+export { parsePackage, readPackage, UnreadablePackage } from './read-package.ts'
+export { type Difference, type ExampleResult, testPackage } from './test-package.ts'
+export { writePackage } from './write-package.ts'

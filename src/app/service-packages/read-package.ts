@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ServicePackage } from '#rooms/forms/index.ts'
+import type { Problem } from './problem.ts'
+import { packageSchema } from './schema.ts'
+
+/** A package that cannot even be read: a file is missing, is no JSON, or has another shape. */
+export class UnreadablePackage extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ where, message }) => `${where}: ${message}`).join('\n'))
+    this.name = 'UnreadablePackage'
+    this.problems = problems
+  }
+}
+
+const PARTS = ['service', 'procedure', 'form', 'process', 'result'] as const
+
+/** Reads a package from its folder. Throws UnreadablePackage; whether its rules hold is for `checkPackage`. */
+export async function readPackage(folder: string): Promise<ServicePackage> {
+  const raw: Record<string, unknown> = { format: 1 }
+  for (const part of PARTS) raw[part] = await readJson(folder, `${part}.json`)
+  raw.letters = await readFolder(folder, 'letters')
+  raw.examples = await readFolder(folder, 'examples')
+  return parsePackage(raw)
+}
+
+/** The same for a package that came as one JSON value. */
+export function parsePackage(raw: unknown): ServicePackage {
+  const parsed = packageSchema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  throw new UnreadablePackage(
+    parsed.error.issues.map(({ path, message }) => {
+      const [part = '', ...rest] = path
+      const inside = rest.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+      return { where: `${String(part)}${inside}`, message }
+    }),
+  )
+}
+
+async function readFolder(folder: string, name: string): Promise<unknown[]> {
+  const names = await readdir(join(folder, name)).catch(() => [])
+  const files = names.filter((file) => file.endsWith('.json')).sort()
+  return Promise.all(files.map((file) => readJson(folder, join(name, file))))
+}
+
+async function readJson(folder: string, file: string): Promise<unknown> {
+  const content = await readFile(join(folder, file), 'utf8').catch(() => {
+    throw new UnreadablePackage([{ where: file, message: 'the file is missing' }])
+  })
+  try {
+    return JSON.parse(content.normalize('NFC'))
+  } catch (error) {
+    throw new UnreadablePackage([{ where: file, message: `not JSON: ${(error as Error).message}` }])
+  }
+}

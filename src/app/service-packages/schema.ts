@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { isLocalDate, type LocalDate } from '#kernel/local-date.ts'
+import type { FormDefinition, QuestionDefinition, ServicePackage } from '#rooms/forms/index.ts'
+import { exampleSchema } from './schema-example.ts'
+
+const text = z.string().trim().min(1).max(4_000)
+export const bilingual = z.strictObject({ vi: text, en: text })
+export const day = z.custom<LocalDate>(
+  (value) => typeof value === 'string' && isLocalDate(value),
+  'not a day (2026-11-25)',
+)
+const rule = z.string().min(1).max(2_000)
+const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'kebab-case is wanted')
+const camel = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'camelCase is wanted')
+const whole = z.int().min(0)
+const channel = z.enum(['online', 'counter', 'post'])
+const named = z.strictObject({ code: z.string(), name: text })
+
+const asked = {
+  id: camel,
+  label: bilingual,
+  hint: bilingual.optional(),
+  when: rule.optional(),
+  required: z.union([z.boolean(), rule]).optional(),
+  missing: bilingual.optional(),
+  where: bilingual.optional(),
+  prefill: z
+    .strictObject({ fact: z.string().regex(/^(person|organisation)\.[a-zA-Z]+$/), locked: z.boolean().optional() })
+    .optional(),
+}
+
+const option = z.strictObject({ value: z.string().min(1).max(60), label: bilingual, hint: bilingual.optional() })
+const options = z.array(option).min(2).max(40)
+const choices = z.union([options, z.enum(['communes', 'provinces'])])
+
+export const questionSchema: z.ZodType<QuestionDefinition> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...asked,
+    kind: z.literal('text'),
+    format: z
+      .enum(['name', 'identity-number', 'old-identity-number', 'phone', 'email', 'passport', 'tax-code'])
+      .optional(),
+    maxLength: z.int().min(1).max(1_000).optional(),
+    width: z.enum(['short', 'medium', 'full']).optional(),
+  }),
+  z.strictObject({ ...asked, kind: z.literal('long-text'), maxLength: z.int().min(1).max(10_000).optional() }),
+  z.strictObject({
+    ...asked,
+    kind: z.literal('date'),
+    limit: z.enum(['past', 'not-future', 'future', 'not-past']).optional(),
+    earliest: day.optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    kind: z.literal('number'),
+    min: z.int().optional(),
+    max: z.int().optional(),
+    unit: bilingual.optional(),
+  }),
+  z.strictObject({ ...asked, kind: z.literal('money'), min: whole.optional(), max: whole.optional() }),
+  z.strictObject({ ...asked, kind: z.literal('radios'), options: choices }),
+  z.strictObject({ ...asked, kind: z.literal('select'), options: choices }),
+  z.strictObject({ ...asked, kind: z.literal('checkboxes'), options }),
+  z.strictObject({ ...asked, kind: z.literal('yes-no') }),
+  z.strictObject({ ...asked, kind: z.literal('file'), document: kebab, maxFiles: z.int().min(1).max(20).optional() }),
+  z.strictObject({ kind: z.literal('note'), id: camel, label: bilingual, text: bilingual, when: rule.optional() }),
+]) as z.ZodType<QuestionDefinition>
+
+const check = z.strictObject({ at: camel, rule, message: bilingual })
+
+export const formSchema = z.strictObject({
+  steps: z
+    .array(
+      z.strictObject({
+        id: kebab,
+        title: bilingual,
+        intro: bilingual.optional(),
+        when: rule.optional(),
+        questions: z.array(questionSchema).min(1).max(60),
+        checks: z.array(check).optional(),
+      }),
+    )
+    .min(1)
+    .max(30),
+}) as unknown as z.ZodType<FormDefinition>
+
+const rate = z.strictObject({ agency: z.string().min(1), amount: whole, from: day, law: text })
+const exemption = z.strictObject({ id: kebab, name: bilingual, when: rule, law: text })
+const unitOfKind = {
+  kind: z.enum(['commune', 'department', 'division', 'service-centre']),
+  field: z.string().min(1).optional(),
+}
+
+export const serviceSchema = z.strictObject({
+  code: z.string().regex(/^\d\.\d{6}(\.[0-9A-Z]+)*$/, 'a national procedure code is wanted'),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'three numbers are wanted: 1.0.0'),
+  validFrom: day,
+  validTo: day.optional(),
+  name: bilingual,
+  level: z.enum(['full', 'partial']),
+  partialReason: bilingual.optional(),
+  channels: z.array(channel).min(1),
+  applicants: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['person', 'organisation']),
+        assurance: z.enum(['level-1', 'level-2', 'organisation']),
+      }),
+    )
+    .min(1),
+  cases: z
+    .array(
+      z.strictObject({ code: z.string().min(1), name: bilingual, when: rule.optional(), limit: z.string(), law: text }),
+    )
+    .min(1),
+  documents: z.array(
+    z.strictObject({
+      id: kebab,
+      code: z.string(),
+      name: bilingual,
+      when: rule.optional(),
+      originals: whole,
+      copies: whole,
+      by: z.enum(['form', 'upload', 'present', 'data']),
+      source: bilingual.optional(),
+    }),
+  ),
+  fees: z.array(
+    z.strictObject({
+      id: kebab,
+      kind: z.enum(['fee', 'charge']),
+      name: bilingual,
+      law: text,
+      when: rule.optional(),
+      amount: rule,
+      rates: z.array(rate).optional(),
+      exemptions: z.array(exemption).optional(),
+    }),
+  ),
+  competent: z
+    .array(
+      z.strictObject({
+        when: rule.optional(),
+        unit: z.discriminatedUnion('by', [
+          z.strictObject({ by: z.literal('answer'), question: camel }),
+          z.strictObject({ by: z.literal('receiving') }),
+          z.strictObject({ by: z.literal('kind'), ...unitOfKind }),
+        ]),
+      }),
+    )
+    .min(1),
+  resultDelivery: z.array(z.enum(['electronic', 'counter', 'post'])).min(1),
+})
+
+const plain = z.strictObject({ name: text, summary: text, keywords: z.array(text), asksOfYou: z.array(text) })
+
+export const procedureSchema = z.strictObject({
+  code: z.string(),
+  name: text,
+  field: named,
+  publisher: named,
+  executing: z.array(text).min(1),
+  coordinating: z.array(text),
+  audiences: z.array(text).min(1),
+  results: z.array(named).min(1),
+  decision: z.strictObject({ number: text, on: day, agency: text }),
+  updatedOn: day,
+  plain: z.strictObject({ vi: plain, en: plain }),
+  steps: z.array(z.strictObject({ title: bilingual, text: z.array(text) })).min(1),
+  channels: z.array(z.strictObject({ channel, limit: z.string(), fee: z.string() })).min(1),
+  documents: z.array(
+    z.strictObject({
+      group: text,
+      items: z.array(z.strictObject({ code: z.string(), name: text, originals: whole, copies: whole })),
+    }),
+  ),
+  notes: z.array(text),
+  requirements: z.array(text),
+  law: z.array(named).min(1),
+})
+
+const action = z.strictObject({
+  id: kebab,
+  label: bilingual,
+  to: kebab,
+  kind: z.enum(['forward', 'return', 'propose', 'approve', 'reject']),
+  when: rule.optional(),
+  reasonRequired: z.boolean().optional(),
+})
+
+export const processSchema = z.strictObject({
+  start: kebab,
+  steps: z
+    .array(
+      z.strictObject({
+        id: kebab,
+        name: bilingual,
+        kind: z.enum(['task', 'sign', 'end']),
+        role: z.enum(['deskOfficer', 'caseOfficer', 'approver']).optional(),
+        unit: z.union([z.enum(['receiving', 'competent']), z.strictObject(unitOfKind)]).optional(),
+        limit: z.string().optional(),
+        actions: z.array(action),
+      }),
+    )
+    .min(2),
+})
+
+const line = z.strictObject({ text, when: rule.optional() })
+
+export const resultSchema = z.strictObject({
+  kind: z.string().min(1),
+  title: text,
+  subject: text.optional(),
+  number: text,
+  fields: z.array(
+    z.strictObject({
+      id: camel,
+      kind: z.enum(['text', 'long-text', 'date']),
+      label: bilingual,
+      hint: bilingual.optional(),
+      required: z.boolean(),
+      suggest: z.string().optional(),
+    }),
+  ),
+  paragraphs: z.array(line),
+  tables: z.array(
+    z.strictObject({
+      caption: text.optional(),
+      rows: z.array(z.strictObject({ label: text, value: text, when: rule.optional() })),
+    }),
+  ),
+  signer: z.strictObject({ position: text }),
+  recipients: z.array(text),
+})
+
+export const letterSchema = z.strictObject({ id: kebab, title: bilingual, paragraphs: z.array(bilingual).min(1) })
+
+export const packageSchema = z.strictObject({
+  format: z.literal(1),
+  service: serviceSchema,
+  procedure: procedureSchema,
+  form: formSchema,
+  process: processSchema,
+  result: resultSchema,
+  letters: z.array(letterSchema),
+  examples: z.array(exampleSchema),
+}) as unknown as z.ZodType<ServicePackage>
