@@ -32,7 +32,7 @@ function wiring(field: FieldProps, errors: readonly FieldError[], more: string[]
   }
 }
 
-/** One line of text. */
+/** One line of text. `type` is narrowed below because Preact's typings part the inputs by it. */
 export function TextField({ type = 'text', width = 'full', autocomplete, inputmode, ...field }: TextProps) {
   const errors = errorsAt(field.errors, field.name)
   return (
@@ -40,7 +40,7 @@ export function TextField({ type = 'text', width = 'full', autocomplete, inputmo
       <input
         {...wiring(field, errors)}
         class={classes(WIDTH[width], errors.length > 0 && 'bad', inputmode === 'numeric' && 'num')}
-        type={type}
+        type={type as 'text'}
         value={field.value}
         autocomplete={autocomplete}
         inputmode={inputmode}

@@ -16,7 +16,7 @@ export interface PageProps {
   /** The address of this page when it answers a post, so that the language switch can keep it. */
   path?: string | undefined
   /** The main area has no frame of its own: the home page, whose hero goes from edge to edge. */
-  bare?: boolean
+  wide?: boolean
   /** Desk only: the place that works here, “Một cửa xã Mẫu An”. */
   place?: string | undefined
   /** Names of the islands of this page. */
@@ -42,9 +42,9 @@ export function Page(props: PageProps) {
           {words.skip}
         </a>
         {frame.simulated && <p class="trial">{words.trial}</p>}
-        {desk ? <DeskHeader place={props.place} path={path} /> : <PublicHeader path={path} hem={!props.bare} />}
-        <main id="main" tabIndex={-1} class={props.bare ? 'home' : undefined}>
-          {props.bare ? (
+        {desk ? <DeskHeader place={props.place} path={path} /> : <PublicHeader path={path} hem={!props.wide} />}
+        <main id="main" tabIndex={-1} class={props.wide ? 'home' : undefined}>
+          {props.wide ? (
             props.children
           ) : (
             <div class="wrap">
