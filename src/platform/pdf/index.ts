@@ -8,7 +8,7 @@ export {
   renderPdf,
   renderWithPlaces,
 } from './render.ts'
-export { type ResultDocument, type ResultTable, renderResult } from './result-document.ts'
+export { type ResultDocument, type ResultTable, renderResult, signaturePlace } from './result-document.ts'
 export {
   type ReceiptData,
   type RefusalData,
@@ -19,3 +19,4 @@ export {
   type SlipPerson,
   type SupplementRequestData,
 } from './slip.ts'
+export { renderStamp, type StampWords } from './stamp.ts'

@@ -39,6 +39,8 @@ let busy = false
 export interface RenderOptions {
   /** The document's own date. The same data and the same moment give the same bytes. Without it: now. */
   createdAt?: Date
+  /** False for what becomes part of another document, where its tags would belong to nothing. PDF/A-2b then. */
+  tagged?: boolean
   /** Milliseconds until a document that does not finish is given up. */
   timeLimit?: number
 }
@@ -55,7 +57,7 @@ export async function renderPdf(template: string, data: object, options: RenderO
 /** The same, and where the boxes came to stand that the template keeps free. */
 export function renderWithPlaces(template: string, data: object, options: RenderOptions = {}): Promise<Printed> {
   if (!/^[a-z-]+\/[a-z-]+$/.test(template)) return Promise.reject(new PdfProblem(`not a template: ${template}`))
-  const order = { template, data, createdAt: (options.createdAt ?? now()).getTime() }
+  const order = { template, data, createdAt: (options.createdAt ?? now()).getTime(), tagged: options.tagged ?? true }
   return new Promise((resolve, reject) => {
     queue.push({ order, timeLimit: options.timeLimit ?? TIME_LIMIT, resolve, reject })
     printNext()

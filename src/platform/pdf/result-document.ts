@@ -1,3 +1,4 @@
+import type { StampPlace } from './pades/index.ts'
 import { qrImage } from './qr.ts'
 import { type Printed, type RenderOptions, renderWithPlaces } from './render.ts'
 import { headWords, type SlipHead } from './slip.ts'
@@ -40,4 +41,14 @@ export async function renderResult(document: ResultDocument, options: RenderOpti
     { subject: null, ...shown, tables, head: headWords(document.head), qr },
     options,
   )
+}
+
+const A4_HEIGHT = 841.89
+
+/** The box kept free for the signature, as signing wants it: from the lower left corner. */
+export function signaturePlace({ places }: Printed): StampPlace | undefined {
+  const box = places.find(({ name }) => name === 'signature')
+  if (!box) return undefined
+  const { page, x: left, y, width, height } = box
+  return { page, left, bottom: A4_HEIGHT - y - height, width, height }
 }

@@ -11,6 +11,7 @@ export interface Order {
   template: string
   data: unknown
   createdAt: number
+  tagged: boolean
 }
 
 /** A box a template keeps free (`place-for` of `official.typ`): points from the top left corner of its page. */
@@ -43,7 +44,7 @@ function printable(text: string): string {
   )
 }
 
-function typeset({ template, data, createdAt }: Order): Answer {
+function typeset({ template, data, createdAt, tagged }: Order): Answer {
   const json = JSON.stringify(data, (_key, value) => (typeof value === 'string' ? printable(value) : value))
   const compiled = compiler.compile({
     mainFilePath: `${workspace}/${template}.typ`,
@@ -51,7 +52,11 @@ function typeset({ template, data, createdAt }: Order): Answer {
     resetRead: true,
   })
   if (!compiled.result) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no document'))
-  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2a', creationTimestamp: Math.floor(createdAt / 1000) })
+  const pdf = compiler.pdf(compiled.result, {
+    pdfStandard: tagged ? 'a-2a' : 'a-2b',
+    pdfTags: tagged,
+    creationTimestamp: Math.floor(createdAt / 1000),
+  })
   const places: Place[] = compiler.query(compiled.result, { selector: '<place>', field: 'value' })
   return { pdf: new Uint8Array(pdf), places }
 }

@@ -1,0 +1,11 @@
+export type { Notice, Problem, SignatureReport, Verdict } from '#platform/pdf/pades/index.ts'
+export { requestSignature } from './commands/request.ts'
+export { type Verification, verifySignedPdf } from './commands/verify.ts'
+export { signatureJobs } from './jobs.ts'
+export type {
+  NewSigningRequest,
+  SignatureCompleted,
+  SignatureFailed,
+  SignatureRefused,
+  SigningState,
+} from './signing-request.ts'

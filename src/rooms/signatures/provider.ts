@@ -1,0 +1,31 @@
+/** Who keeps people's keys and asks them: the national gateway, a remote-signing company, the Government CA. R-150 */
+export interface SigningProvider {
+  /** PEM of the signer's certificate and its issuers. Throws `SigningProblem`. */
+  certificate(userId: string): Promise<{ certificate: string; chain: string[] }>
+  /** Asks for a signature. With the transaction id of an earlier request it is that request again. */
+  request(wish: SignatureWish): Promise<{ requestId: string }>
+  status(requestId: string): Promise<ProviderAnswer>
+}
+
+export interface SignatureWish {
+  userId: string
+  /** SHA-256 over the DER of the signed attributes. */
+  digest: Buffer
+  description: string
+  transactionId: string
+}
+
+export type ProviderAnswer = { state: 'pending' | 'refused' | 'expired' } | { state: 'signed'; signature: Buffer }
+
+/** Something prevents the signature. `lasting`: trying again will not help. */
+export class SigningProblem extends Error {
+  readonly code: string
+  readonly lasting: boolean
+
+  constructor(code: string, { lasting }: { lasting: boolean }) {
+    super(code)
+    this.name = 'SigningProblem'
+    this.code = code
+    this.lasting = lasting
+  }
+}
