@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { FieldError } from '#kernel/errors.ts'
 import { PageFooter } from './footer.tsx'
 import { type Frame, useFrame } from './frame.ts'
 import { DeskHeader, PublicHeader } from './header.tsx'
@@ -9,6 +10,8 @@ export interface PageProps {
   title: string
   /** True, or the words of the error summary, when a form could not be taken: `<title>` then begins “Lỗi:”. */
   problem?: string | boolean | undefined
+  /** The same, from the form's errors. The ErrorSummary is placed by the page. */
+  errors?: readonly FieldError[] | undefined
   /** One sentence for search engines. */
   description?: string | undefined
   /** Not for search engines: personal pages and forms. */
@@ -16,7 +19,7 @@ export interface PageProps {
   /** The address of this page when it answers a post, so that the language switch can keep it. */
   path?: string | undefined
   /** The main area has no frame of its own: the home page, whose hero goes from edge to edge. */
-  wide?: boolean
+  bare?: boolean
   /** Desk only: the place that works here, “Một cửa xã Mẫu An”. */
   place?: string | undefined
   /** Names of the islands of this page. */
@@ -42,9 +45,9 @@ export function Page(props: PageProps) {
           {words.skip}
         </a>
         {frame.simulated && <p class="trial">{words.trial}</p>}
-        {desk ? <DeskHeader place={props.place} path={path} /> : <PublicHeader path={path} hem={!props.wide} />}
-        <main id="main" tabIndex={-1} class={props.wide ? 'home' : undefined}>
-          {props.wide ? (
+        {desk ? <DeskHeader place={props.place} path={path} /> : <PublicHeader path={path} hem={!props.bare} />}
+        <main id="main" tabIndex={-1} class={props.bare ? 'home' : undefined}>
+          {props.bare ? (
             props.children
           ) : (
             <div class="wrap">
@@ -65,7 +68,8 @@ function Head({ page, frame, path }: { page: PageProps; frame: Frame; path: stri
   const words = frameWords(frame.language)
   const other = frame.language === 'vi' ? 'en' : 'vi'
   const site = frame.agency.portalName[frame.language]
-  const title = [page.problem ? `${words.errorPrefix} ${page.title}` : page.title, site].join(' · ')
+  const problem = page.problem || (page.errors?.length ?? 0) > 0
+  const title = [problem ? `${words.errorPrefix} ${page.title}` : page.title, site].join(' · ')
   const hidden = page.private || frame.area !== 'public'
 
   return (
