@@ -15,6 +15,12 @@ export function compileService(given: ServicePackage): Service {
 }
 
 export {
+  type CheckAnswersProps,
+  CheckAnswersView,
+  type DeclarationProps,
+  DeclarationView,
+} from './check-answers.view.tsx'
+export {
   discardDraft,
   findOpenDraft,
   getDraft,
@@ -31,11 +37,13 @@ export {
 export type * from './definition.ts'
 export { type Draft, isStale } from './draft.ts'
 export { answerNames, type Form, questionsOf } from './form.ts'
+export { type FormStepProps, FormStepView } from './form-step.view.tsx'
 export { type Asked, type Journey, reportKey, stepAfter, stepBefore, type Visit, visitOf, walk } from './journey.ts'
 export { ASKED_FIELD, type PostedBody, parsePosted, type StepTaken, takeStep } from './posted.ts'
 export { startAnswers } from './prefill.ts'
 export { type FormError, sayErrors } from './problem.ts'
 export type { Applicant, Fact, FormContext, Option, Profile } from './profile.ts'
+export type { UploadLimits } from './question.view.tsx'
 export {
   RESULT_FACTS,
   type ResultFacts,

@@ -105,6 +105,26 @@ function ask(question: Question, walking: Walking): Asked {
   return { id, definition, required, answer, documents, fact, locked, report }
 }
 
+/** A question as it would stand before this person were it visible: drawn under the answer that would show it. */
+export function standing({ id, definition, required }: Question, filled: Filled, context: FormContext): Asked {
+  const fact = factFor(definition, context)
+  return {
+    id,
+    definition,
+    required: required !== false,
+    answer: own(filled.answers, id),
+    documents: own(filled.documents, id) ?? [],
+    fact,
+    locked: fact?.authoritative === true && definition.kind !== 'note' && definition.prefill?.locked === true,
+    report: undefined,
+  }
+}
+
+/** Ids of the questions that can be answered. */
+export function askedIds(asked: readonly Asked[]): string[] {
+  return asked.filter(({ definition }) => definition.kind !== 'note').map(({ id }) => id)
+}
+
 function factFor(definition: QuestionDefinition, { profile }: FormContext): Fact | undefined {
   if (definition.kind === 'note' || !definition.prefill || !profile) return undefined
   const fact = own(profile, definition.prefill.fact)

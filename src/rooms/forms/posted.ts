@@ -13,6 +13,9 @@ export type PostedBody = Readonly<Record<string, unknown>>
 /** The hidden field that says which questions stood on the page, so that an empty set of boxes is told from one not shown. */
 export const ASKED_FIELD = '--asked'
 
+/** Boxes that name the locked answers the person says are wrong. */
+export const WRONG_FIELD = '--wrong'
+
 const LONGEST_POSTED = 20_000
 
 /**
@@ -27,9 +30,14 @@ export function parsePosted(form: Form, step: string, { body, filled }: { body: 
   for (const { id, definition } of found.questions) {
     if (!shown.has(id) || definition.kind === 'note' || definition.kind === 'file') continue
     set(answers, id, read(definition, body))
-    set(answers, reportKey(id), readText(body, reportKey(id)) || undefined)
+    set(answers, reportKey(id), readReport(id, body))
   }
   return { answers, documents: filled.documents }
+}
+
+/** Named among the wrong ones, and what is wrong; unticking takes the report back. */
+function readReport(id: string, body: PostedBody): string | undefined {
+  return readMany(body, WRONG_FIELD).includes(id) ? readText(body, reportKey(id)) || undefined : undefined
 }
 
 function set(answers: Record<string, Answer>, key: string, answer: Answer | undefined): void {

@@ -21,6 +21,7 @@ export type Profile = Readonly<Record<string, Fact>>
 export interface Option {
   value: string
   label: Record<Language, string>
+  hint?: Record<Language, string>
 }
 
 /** What a form is walked with besides the answers. Nothing else decides what is asked. */
