@@ -49,7 +49,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/rooms/', pathNot: HAS_A_ROLE },
       to: {
-        path: '^src/platform/(?!rules/|i18n/)|^node_modules/(?!zod|vn-lunar|preact)|^src/rooms/[^/]+/(index|store|commands|jobs)([.]ts$|/)|[.](route|view)[.]tsx$',
+        path: '^src/platform/(?!rules/|i18n/)|^node_modules/(?!zod|preact)|^src/rooms/[^/]+/(index|store|commands|jobs)([.]ts$|/)|[.](route|view)[.]tsx$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -6,7 +6,7 @@ import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { log } from '#platform/log/index.ts'
 import { openServer } from './database.ts'
-import { prepareInstallation, printWelcome } from './prepare.ts'
+import { listAddresses, prepareInstallation, printWelcome } from './prepare.ts'
 
 interface Part {
   name: string
@@ -25,6 +25,7 @@ export async function start(): Promise<void> {
   await migrate(database.address.owner)
   connectDatabase(database.address, 2)
   await prepareInstallation()
+  const addresses = await listAddresses()
   await closeDatabase()
 
   const parts = new Parts(PARTS.filter(({ name }) => name !== 'sandbox' || config.SANDBOX))
@@ -40,7 +41,7 @@ export async function start(): Promise<void> {
 
   parts.onGiveUp = () => void stop(1)
   await parts.start()
-  await printWelcome()
+  printWelcome(addresses)
 }
 
 const RESTARTS = 5

@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import type { FastifyInstance } from 'fastify'
 import { NotFound } from '#kernel/errors.ts'
 import { projectPath } from '#platform/config/index.ts'
+import { accentCss } from '#platform/html/accent.ts'
 
 interface Asset {
   type: string
@@ -86,9 +87,19 @@ export async function loadAssets(): Promise<Assets> {
   return assets
 }
 
-/** Serves `/assets/*`: a year, immutable, because another content has another address. */
+/** Serves `/assets/*` for a year, immutable, because another content has another address; and an agency's colours by their seed. */
 export function assetRoutes(assets: Assets) {
   return async (app: FastifyInstance): Promise<void> => {
+    app.get<{ Params: { seed: string } }>(
+      '/accent/:seed.css',
+      { config: { may: 'public', anyHost: true } },
+      async (request, reply) => {
+        const { seed } = request.params
+        if (!/^[0-9a-f]{6}$/i.test(seed)) throw new NotFound()
+        reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8')
+        return reply.send(accentCss(`#${seed}`))
+      },
+    )
     app.get<{ Params: { '*': string } }>(
       '/assets/*',
       { config: { may: 'public', anyHost: true } },

@@ -1,5 +1,6 @@
 export { type ActionTaken, act, claim, handOver, type WorkRef } from './commands/act.ts'
 export type { SignRequested } from './commands/apply.ts'
-export { endWork, followClock, followSignature, startProcess } from './commands/follow.ts'
+export { endWork, followClock, followSignature, type SignatureOutcome, startProcess } from './commands/follow.ts'
+export { deskRoutes } from './pages/desk.route.tsx'
 export { processNames } from './store/workflows.ts'
 export type { Handover, Outcome, Proposal, WorkItem } from './work-item.ts'

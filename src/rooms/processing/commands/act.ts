@@ -2,7 +2,9 @@ import { allow, DomainError, NotFound } from '#kernel/errors.ts'
 import type { Officer } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
-import { type Dossier, lockDossier, recordStep } from '#rooms/dossiers/index.ts'
+import type { Context } from '#platform/rules/index.ts'
+import { type Dossier, lockDossier, recordStep, returnResult } from '#rooms/dossiers/index.ts'
+import type { ProcessAction } from '#rooms/forms/index.ts'
 import { getOfficer } from '#rooms/identity/index.ts'
 import { canAct, canAssign, canClaim, canSee } from '../policy.ts'
 import { insertProposal, listProposals } from '../store/papers.ts'
@@ -68,35 +70,31 @@ export function handOver(officer: Officer, work: WorkRef, said: { to: string; re
 
 export interface ActionTaken extends WorkRef {
   actionId: string
-  /** Why; some actions demand it. */
+  /** The officer's words; some actions demand them. */
   reason?: string
-  /** With a proposal: what is proposed. */
-  outcome?: Outcome
 }
+
+/** What an action proposes about the outcome, when it proposes anything. */
+const PROPOSES: Partial<Record<ProcessAction['kind'], Outcome>> = { propose: 'granted', reject: 'rejected' }
 
 /**
  * The holder takes one of the step's actions. What the officer can mend comes back as `errors` by field; a step
- * somebody already left, or held by another, is refused.
+ * somebody already left, or held by another, is refused. An action that ends the process of a dossier with a result
+ * hands the result over. R-084, R-117
  */
 export function act(
   officer: Officer,
   taken: ActionTaken,
-): Promise<{ errors: { field: 'reason' | 'outcome'; code: string }[] }> {
+): Promise<{ errors: { field: 'reason'; code: 'reason-missing' }[] }> {
   return transaction(officer.agencyId, async (tx) => {
     const { dossier, item } = await lockItem(tx, officer, taken)
     allow(canAct(officer, item))
     const process = await lockProcess(tx, dossier.id)
     if (!process) throw new DomainError('processing.not-started', { ref: taken.ref })
     const workflow = await getWorkflow(tx, { agencyId: officer.agencyId, ...process })
-
-    const facts = {
-      ...dossier.answers,
-      outcome: taken.outcome ?? (await listProposals(tx, dossier.id)).at(-1)?.outcome ?? null,
-    }
-    const token = { id: item.id, step: item.step }
-    const action = actionsAt(workflow, token, facts).find(({ id }) => id === taken.actionId)
+    const facts = await factsOf(tx, dossier)
+    const action = actionsAt(workflow, { id: item.id, step: item.step }, facts).find(({ id }) => id === taken.actionId)
     if (action?.reasonRequired && !taken.reason) return { errors: [{ field: 'reason', code: 'reason-missing' }] }
-    if (action?.kind === 'propose' && !taken.outcome) return { errors: [{ field: 'outcome', code: 'outcome-missing' }] }
 
     const moved = advance(workflow, process.state, {
       tokenId: item.id,
@@ -104,22 +102,42 @@ export function act(
       facts,
       newTokenId: newToken(),
     })
-    const at = now()
-    if (action?.kind === 'propose' && taken.outcome) {
-      const proposal = {
-        outcome: taken.outcome,
-        opinion: taken.reason ?? '',
-        officerId: officer.officerId,
-        proposedAt: at,
-      }
-      await insertProposal(tx, { agencyId: officer.agencyId, dossierId: dossier.id, ...proposal })
-    }
-    await closeItem(tx, item.id, { at, by: officer.officerId, action: taken.actionId, reason: taken.reason ?? null })
+    const outcome = action && PROPOSES[action.kind]
+    if (outcome) await propose(tx, officer, { dossier, outcome, opinion: taken.reason ?? '' })
+    await closeItem(tx, item.id, {
+      at: now(),
+      by: officer.officerId,
+      action: taken.actionId,
+      reason: taken.reason ?? null,
+    })
     const by = { officerId: officer.officerId, unitId: item.unitId, action: taken.actionId, note: taken.reason }
     const step = await applyMove(tx, dossier, { moved, by })
+    const stands = step ?? { id: action?.to ?? item.step, name: workflow.step(action?.to ?? item.step).name }
     const actor = { kind: 'officer', id: officer.officerId } as const
-    const stands = step ?? { id: 'end', name: workflow.step(action?.to ?? item.step).name }
-    await recordStep(tx, dossier, { actor, action: taken.actionId, step: stands, reason: taken.reason })
+    const after = await recordStep(tx, dossier, { actor, action: taken.actionId, step: stands, reason: taken.reason })
+    if (!step && after.status === 'result-ready') await returnResult(tx, after, { actor, channel: after.resultChannel })
     return { errors: [] }
+  })
+}
+
+/** What the rules of a process may read: the answers, and the latest proposal. */
+export async function factsOf(tx: Tx, dossier: Dossier): Promise<Context> {
+  const last = (await listProposals(tx, dossier.id)).at(-1)
+  return { ...dossier.answers, outcome: last?.outcome ?? null } as Context
+}
+
+function propose(
+  tx: Tx,
+  officer: Officer,
+  said: { dossier: Dossier; outcome: Outcome; opinion: string },
+): Promise<void> {
+  const { dossier, outcome, opinion } = said
+  return insertProposal(tx, {
+    agencyId: officer.agencyId,
+    dossierId: dossier.id,
+    outcome,
+    opinion,
+    officerId: officer.officerId,
+    proposedAt: now(),
   })
 }

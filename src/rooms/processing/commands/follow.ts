@@ -1,10 +1,11 @@
 import { toInstant } from '#kernel/local-date.ts'
 import { now } from '#platform/clock/index.ts'
 import { transaction } from '#platform/db/index.ts'
-import { lockDossierAsSystem, recordStep, startProcessing } from '#rooms/dossiers/index.ts'
+import { lockDossierAsSystem, markResultReady, recordStep, startProcessing } from '#rooms/dossiers/index.ts'
 import { insertProcess, lockProcess } from '../store/processes.ts'
 import { closeItem, lockOpenItems, moveDue } from '../store/work-items.ts'
 import { getWorkflow } from '../store/workflows.ts'
+import type { Outcome } from '../work-item.ts'
 import { advance, begin } from '../workflow.ts'
 import { applyMove, newToken } from './apply.ts'
 
@@ -48,20 +49,22 @@ export function endWork({ agencyId, dossierId }: OfDossier, because: string): Pr
   })
 }
 
+export type SignatureOutcome =
+  | { itemId: string; signed: true; resultId: string; outcome: Outcome }
+  | { itemId: string; signed: false; reason: string }
+
 /**
  * The signature came, or did not. Signed: the dossier goes on. Refused or failed: it lies with the approver again,
  * with the reason on form 06. Told twice, it moves once.
  */
-export function followSignature(
-  { agencyId, dossierId }: OfDossier,
-  said: { itemId: string; signed: boolean; reason?: string },
-): Promise<void> {
+export function followSignature({ agencyId, dossierId }: OfDossier, said: SignatureOutcome): Promise<void> {
   return transaction(agencyId, async (tx) => {
     const dossier = await lockDossierAsSystem(tx, agencyId, dossierId)
     const process = await lockProcess(tx, dossierId)
     const item = (await lockOpenItems(tx, dossierId)).find(({ id }) => id === said.itemId)
     if (!process || !item) return
     const workflow = await getWorkflow(tx, { agencyId, ...process })
+    const reason = said.signed ? undefined : said.reason
     const wanted = said.signed ? 'forward' : 'return'
     const action = workflow.step(item.step).actions.find(({ kind }) => kind === wanted)
     if (!action) return
@@ -71,9 +74,10 @@ export function followSignature(
       facts: {},
       newTokenId: newToken(),
     })
-    await closeItem(tx, item.id, { at: now(), by: null, action: action.id, reason: said.reason ?? null })
-    const by = { officerId: undefined, unitId: item.unitId, action: action.id, note: said.reason }
+    await closeItem(tx, item.id, { at: now(), by: null, action: action.id, reason: reason ?? null })
+    const by = { officerId: undefined, unitId: item.unitId, action: action.id, note: reason }
     const step = await applyMove(tx, dossier, { moved, by })
-    if (step) await recordStep(tx, dossier, { actor: SYSTEM, action: action.id, step, reason: said.reason })
+    const after = step ? await recordStep(tx, dossier, { actor: SYSTEM, action: action.id, step, reason }) : dossier
+    if (said.signed) await markResultReady(tx, after, { actor: SYSTEM, outcome: said.outcome, resultId: said.resultId })
   })
 }

@@ -1,0 +1,69 @@
+import { asInstallation } from '#platform/db/index.ts'
+import { originOf } from '#platform/http/index.ts'
+import type { Language } from '#platform/i18n/index.ts'
+import type { Happening } from '#platform/jobs/index.ts'
+import { listHosts } from '#rooms/agencies/index.ts'
+import type { DossierEvent, DossierHappening } from '#rooms/dossiers/index.ts'
+import { notify, type Occasion } from '#rooms/notifications/index.ts'
+import { endWork, followClock, followSignature, type SignRequested, startProcess } from '#rooms/processing/index.ts'
+import { completeResult, type ResultIssued, type SignatureEnded, startResult } from '#rooms/results/index.ts'
+
+/** Who listens to what. A listener is told at least once, so each of them checks whether it has already acted. */
+type Reaction = (happening: Happening) => Promise<unknown>
+
+async function addressOf(agencyId: number, language: Language, path: string): Promise<string> {
+  const host = (await listHosts()).find((one) => one.agency.id === agencyId && one.language === language)
+  return `${originOf(host?.host ?? 'localhost')}${path}`
+}
+
+const OCCASIONS: Record<DossierEvent, Occasion> = {
+  'dossier.submitted': 'submitted',
+  'dossier.received': 'received',
+  'dossier.supplement-requested': 'supplement-requested',
+  'dossier.supplied': 'supplied',
+  'dossier.refused': 'refused',
+  'dossier.withdrawn': 'withdrawn',
+  'dossier.result-ready': 'result-ready',
+  'dossier.returned': 'returned',
+}
+
+async function tellPerson(happening: DossierHappening): Promise<void> {
+  const { personId, language, agencyId } = happening
+  if (personId === undefined) return
+  await notify({
+    agencyId,
+    key: happening.key,
+    personId,
+    email: happening.email,
+    language,
+    occasion: OCCASIONS[happening.type],
+    ref: happening.ref,
+    procedure: happening.procedureName[language],
+    url: await addressOf(agencyId, language, happening.path),
+    facts: happening.facts,
+    reasons: happening.reasons,
+  })
+}
+
+/** A happening comes back from the queue as JSON; its type says its shape. */
+function on<H extends Happening>(listen: (happening: H) => Promise<unknown>): Reaction {
+  return (happening) => listen(happening as H)
+}
+
+const tell = on(tellPerson)
+
+export const reactions: Record<string, readonly Reaction[]> = {
+  'dossier.submitted': [tell],
+  'dossier.received': [tell, on<DossierHappening>(startProcess)],
+  'dossier.supplement-requested': [tell, on<DossierHappening>(followClock)],
+  'dossier.supplied': [tell, on<DossierHappening>(followClock)],
+  'dossier.refused': [tell],
+  'dossier.withdrawn': [tell, on<DossierHappening>((happening) => endWork(happening, 'withdrawn'))],
+  'dossier.result-ready': [tell],
+  'dossier.returned': [tell],
+  'processing.sign-requested': [on<SignRequested>(startResult)],
+  'signature.completed': [on<SignatureEnded>(completeResult)],
+  'signature.refused': [on<SignatureEnded>(completeResult)],
+  'signature.failed': [on<SignatureEnded>(completeResult)],
+  'result.issued': [on<ResultIssued>((issued) => followSignature(issued, { ...issued, signed: true }))],
+}

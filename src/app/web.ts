@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { config } from '#platform/config/index.ts'
+import { asInstallation, closeDatabase, connectDatabase } from '#platform/db/index.ts'
+import { createServer, loadAssets } from '#platform/http/index.ts'
+import { log } from '#platform/log/index.ts'
+import { findHost } from '#rooms/agencies/index.ts'
+import { audit, authorise, findViewer, identityRoutes } from '#rooms/identity/index.ts'
+import { messageRoutes } from '#rooms/notifications/index.ts'
+import { homeRoutes, procedureApiRoutes, procedureRoutes } from '#rooms/procedures/index.ts'
+import { openServer } from './database.ts'
+import { errorPage } from './error-page.tsx'
+import { menuOf } from './navigation.ts'
+import { stopGracefully, tellReady } from './process.ts'
+import { watchCatalogue } from './watch-catalogue.ts'
+
+async function checkReady(): Promise<void> {
+  await asInstallation((tx) => sql`select motcua.agency()`.execute(tx))
+}
+
+/** Serves pages until told to stop; then finishes what it accepted. */
+export async function serve(): Promise<void> {
+  const database = await openServer()
+  connectDatabase(database.address, config.DATABASE_POOL)
+  const catalogue = await watchCatalogue(database.address)
+  const app = await createServer({
+    findHost,
+    findViewer,
+    authorise,
+    audit,
+    checkReady,
+    assets: await loadAssets(),
+    pages: { menu: menuOf, lastSync: catalogue.lastSync },
+    errorPages: errorPage,
+    routes: [homeRoutes, procedureRoutes, procedureApiRoutes, identityRoutes, messageRoutes],
+  })
+  await app.listen({ port: config.PORT, host: config.HOST })
+  log.info({ port: config.PORT }, 'web is up')
+  tellReady()
+  stopGracefully(async () => {
+    await app.close()
+    await catalogue.stop()
+    await closeDatabase()
+    await database.stop()
+  })
+}

@@ -1,0 +1,38 @@
+import { config } from '#platform/config/index.ts'
+import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
+import { type Happening, type Jobs, runJobs } from '#platform/jobs/index.ts'
+import { log } from '#platform/log/index.ts'
+import { notificationJobs } from '#rooms/notifications/index.ts'
+import { signatureJobs } from '#rooms/signatures/index.ts'
+import { openServer } from './database.ts'
+import { stopGracefully, tellReady } from './process.ts'
+
+const reactions: Record<string, ((h: Happening) => Promise<unknown>)[]> = {}
+
+/** Each listener is a job of its own kind of failure: one that fails is tried again without telling the others twice. */
+async function tell(happening: Happening): Promise<void> {
+  const listeners = reactions[happening.type] ?? []
+  const told = await Promise.allSettled(listeners.map((listen) => listen(happening)))
+  const failed = told.filter((one) => one.status === 'rejected')
+  if (failed.length > 0)
+    throw new AggregateError(
+      failed.map(({ reason }) => reason),
+      `${happening.type} was not heard by all`,
+    )
+}
+
+export const jobs = { happening: tell, ...notificationJobs, ...signatureJobs } satisfies Jobs
+
+/** Works the queue until told to stop; then finishes what it began. */
+export async function work(): Promise<void> {
+  const database = await openServer()
+  connectDatabase(database.address, config.DATABASE_POOL)
+  const queue = await runJobs(database.address.owner, jobs)
+  log.info('worker is up')
+  tellReady()
+  stopGracefully(async () => {
+    await queue.stop()
+    await closeDatabase()
+    await database.stop()
+  })
+}

@@ -1,0 +1,40 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './queue.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Queue',
+  mine: 'My work',
+  unit: 'Whole unit',
+  views: {
+    mine: 'For me to do',
+    free: 'Not taken yet',
+    all: 'All open work',
+    intake: 'Waiting to be received',
+    supplement: 'Waiting for the applicant',
+  },
+  order: 'In order of what is due first, whatever way it came in.',
+  intakeOrder: 'In the order they were sent, whatever way they came in. Answer within 8 working hours.',
+  updated: 'As of',
+  due: 'Due',
+  submitted: 'Sent at',
+  owner: 'Owner',
+  procedure: 'Service',
+  step: 'Step',
+  holder: 'Held by',
+  nobody: 'nobody',
+  me: 'me',
+  paused: 'Clock stopped',
+  waiting: 'Waiting for papers',
+  more: 'More',
+  first: 'Back to the beginning',
+  empty: {
+    mine: 'You have nothing to do. “Not taken yet” shows work you can take.',
+    free: 'Nothing waits to be taken.',
+    all: 'Your unit has no open work.',
+    intake: 'Nothing waits to be received.',
+    supplement: 'Nothing waits for an applicant.',
+  },
+  find: 'Open an application by its code',
+  findHint: 'The code on the receipt, such as H99.12-261119-0007, or a temporary one, TN-…',
+  open: 'Open',
+}
