@@ -1,7 +1,7 @@
 import type { DossierCode } from '#kernel/dossier-code.ts'
 import type { LocalDateTime } from '#kernel/local-date.ts'
 import type { Bilingual, Language } from '#platform/i18n/index.ts'
-import type { Answers, Documents } from '#rooms/forms/index.ts'
+import type { Answers, Documents, FormContext } from '#rooms/forms/index.ts'
 import type { Status } from './status.ts'
 
 /** How it came to us. It changes nothing in what follows: the queue and the clock never see it. @see Decree 224/2026, Art. 15.1 b */
@@ -71,6 +71,8 @@ export interface Dossier {
   answers: Answers
   /** Question of kind `file` → ids of documents. */
   documents: Documents
+  /** What the form was walked with, so that it prints in ten years as it was. */
+  formContext: FormContext
   step: StepReport | undefined
   afterSupplement: AfterSupplement
   /** Head of the log: number and hash of its last entry. */
@@ -80,11 +82,4 @@ export interface Dossier {
 /** What a dossier is called now: its code once received, the temporary one before. */
 export function refOf(dossier: Pick<Dossier, 'code' | 'temporaryCode'>): string {
   return dossier.code ?? dossier.temporaryCode
-}
-
-/** `000099000123` → `••••••••0123`. R-220 */
-export function masked(identityNumber: string): string {
-  return identityNumber.length <= 4
-    ? '•'.repeat(identityNumber.length)
-    : '•'.repeat(identityNumber.length - 4) + identityNumber.slice(-4)
 }

@@ -10,16 +10,16 @@ export {
 export { closePause, openPause } from './commands/pause.ts'
 export { markResultReady, recordStep, returnResult, type StepTaken, startProcessing } from './commands/process.ts'
 export { receiveDossier } from './commands/receive.ts'
-export { refuseDossier } from './commands/refuse.ts'
+export { type RefusalGiven, refuseDossier } from './commands/refuse.ts'
 export type { Submission } from './commands/submission.ts'
-export { submitDossier } from './commands/submit.ts'
+export { mayApply, submitDossier } from './commands/submit.ts'
 export { requestSupplement, type SupplementAsked, supplyDossier } from './commands/supplement.ts'
+export { type Verified, verifyLog } from './commands/verify.ts'
 export { withdrawDossier } from './commands/withdraw.ts'
 export {
   type AfterSupplement,
   type Channel,
   type Dossier,
-  masked,
   type Party,
   type ResultChannel,
   refOf,
@@ -39,3 +39,5 @@ export type {
   Withdrawal,
 } from './slips.ts'
 export { type Act, isClosed, isLegal, type Status, statusOf } from './status.ts'
+export { countForDesk, type DeskList, type DossierSummary, listForDesk, summariesOf } from './store/lists.ts'
+export { sayLogEntry } from './wording.ts'

@@ -16,6 +16,8 @@ export interface LogEntry {
   /** `dossier.received`, `dossier.step`, … */
   type: string
   facts: LogFacts
+  /** What an officer or the person wrote. Outside the hash, so that it can be erased; `facts.wordsHash` holds its hash. */
+  words?: string | undefined
   prevHash: string
   hash: string
 }
@@ -33,12 +35,14 @@ export function canonicalJson(value: unknown): string {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`
 }
 
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
 /** SHA-256 over everything the entry says and the hash of the one before. R-234 @see Law 148/2025, Art. 8(6) */
 export function hashOf(entry: Omit<LogEntry, 'hash'>): string {
-  const { at, ...rest } = entry
-  return createHash('sha256')
-    .update(canonicalJson({ ...rest, at: at.toISOString() }))
-    .digest('hex')
+  const { at, words: _outside, ...rest } = entry
+  return sha256(canonicalJson({ ...rest, at: at.toISOString() }))
 }
 
 export interface BrokenEntry {
@@ -58,6 +62,7 @@ export interface ChainHead {
 export function problemOf(entry: LogEntry, head: ChainHead): BrokenEntry['problem'] | undefined {
   if (entry.seq > head.seq + 1) return 'missing'
   if (entry.seq !== head.seq + 1 || entry.prevHash !== head.hash) return 'out-of-place'
-  const { hash, ...said } = entry
+  const { hash, words, ...said } = entry
+  if (words !== undefined && sha256(words) !== entry.facts.wordsHash) return 'changed'
   return hashOf(said) === hash ? undefined : 'changed'
 }

@@ -19,8 +19,8 @@ export interface Receipt {
   receivedAt: Date
   dueAt: LocalDateTime | undefined
   documents: readonly ListedPaper[]
-  /** Number of the slip: `0007/TNHS`. */
-  number: string
+  /** Number of the day, and of the slip: 7 is `0007/TNHS`. */
+  number: number
 }
 
 /** One thing that is missing, in the officer's own words. */

@@ -1,6 +1,13 @@
+import { allow } from '#kernel/errors.ts'
+import { now } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Dossier, ResultChannel, StepReport } from '../dossier.ts'
-import type { LogActor } from '../log-entry.ts'
+import type { LogActor, LogFacts } from '../log-entry.ts'
+import { canBe } from '../policy.ts'
+import { loadPlaces } from '../store/places.ts'
+import { cleanWords } from '../words.ts'
+import { advance } from './advance.ts'
+import { tell } from './tell.ts'
 
 /*
  * For the rooms that work on a received dossier. They hold its lock (`lockDossier`) in their own transaction, decide
@@ -10,11 +17,18 @@ import type { LogActor } from '../log-entry.ts'
 
 /** Work has begun: `received` becomes `processing`, and stands at the given step. */
 export async function startProcessing(
-  _tx: Tx,
-  _dossier: Dossier,
-  _said: { actor: LogActor; step: StepReport },
+  tx: Tx,
+  dossier: Dossier,
+  { actor, step }: { actor: LogActor; step: StepReport },
 ): Promise<Dossier> {
-  throw new Error('being written')
+  allow(canBe('start-processing', dossier))
+  const at = now()
+  const entry = { actor, type: 'dossier.processing-started', at, facts: stepFacts(step) }
+  return advance(tx, dossier, { change: { processingAt: at, step }, entry })
+}
+
+function stepFacts({ id, unitId, officerId }: StepReport): LogFacts {
+  return { step: id, unitId: unitId ?? null, officerId: officerId ?? null }
 }
 
 export interface StepTaken {
@@ -23,29 +37,45 @@ export interface StepTaken {
   action: string
   /** Where it stands now. */
   step: StepReport
-  /** Written by an officer. It is kept beside the log, which holds only its hash. */
+  /** Written by an officer. It is kept beside the log's facts, which hold only its hash. */
   reason?: string | undefined
 }
 
 /** A step was taken, claimed or handed over: the log says it, and the dossier shows where it stands. R-084 */
-export async function recordStep(_tx: Tx, _dossier: Dossier, _taken: StepTaken): Promise<Dossier> {
-  throw new Error('being written')
+export async function recordStep(tx: Tx, dossier: Dossier, taken: StepTaken): Promise<Dossier> {
+  allow(canBe('step', dossier))
+  const { actor, action, step } = taken
+  const facts = { action, from: dossier.step?.id ?? null, ...stepFacts(step) }
+  const words = cleanWords(taken.reason ?? '') || undefined
+  return advance(tx, dossier, { change: { step }, entry: { actor, type: 'dossier.step', facts, words } })
 }
 
 /** There is a result: the clock has run its course. Announces `dossier.result-ready`. */
 export async function markResultReady(
-  _tx: Tx,
-  _dossier: Dossier,
-  _said: { actor: LogActor; outcome: 'granted' | 'rejected'; resultId: string },
+  tx: Tx,
+  dossier: Dossier,
+  said: { actor: LogActor; outcome: 'granted' | 'rejected'; resultId: string },
 ): Promise<Dossier> {
-  throw new Error('being written')
+  allow(canBe('mark-result-ready', dossier))
+  const at = now()
+  const { actor, outcome, resultId } = said
+  const facts = { outcome, resultId, dueAt: dossier.dueAt ?? null }
+  const entry = { actor, type: 'dossier.result-ready', at, facts }
+  const after = await advance(tx, dossier, { change: { resultReadyAt: at }, entry })
+  await tell(tx, after, { type: 'dossier.result-ready', places: await loadPlaces(tx, dossier.agencyId) })
+  return after
 }
 
 /** The result is in the person's hands. Announces `dossier.returned`. */
 export async function returnResult(
-  _tx: Tx,
-  _dossier: Dossier,
-  _said: { actor: LogActor; channel: ResultChannel },
+  tx: Tx,
+  dossier: Dossier,
+  { actor, channel }: { actor: LogActor; channel: ResultChannel },
 ): Promise<Dossier> {
-  throw new Error('being written')
+  allow(canBe('return-result', dossier))
+  const at = now()
+  const entry = { actor, type: 'dossier.returned', at, facts: { channel } }
+  const after = await advance(tx, dossier, { change: { returnedAt: at }, entry })
+  await tell(tx, after, { type: 'dossier.returned', places: await loadPlaces(tx, dossier.agencyId) })
+  return after
 }

@@ -1,6 +1,6 @@
 import type { Language } from '#platform/i18n/index.ts'
-import type { Answers, Documents } from '#rooms/forms/index.ts'
-import type { Channel, Party, ResultChannel } from '../dossier.ts'
+import type { Filled, FormContext } from '#rooms/forms/index.ts'
+import type { Channel, Party } from '../dossier.ts'
 
 /** Everything a door hands over to file a dossier. The same from every door. */
 export interface Submission {
@@ -10,11 +10,12 @@ export interface Submission {
   serviceVersion: string
   channel: Channel
   language: Language
-  resultChannel: ResultChannel
-  answers: Answers
-  documents: Documents
+  /** What was filled in; a draft is read again under its lock and closed. */
+  from: { draftId: string } | Filled
+  /** What the form is walked with. */
+  context: FormContext
   applicant: Party
-  /** Without one, the applicant. */
+  /** Without one, what the form says, else the applicant. */
   owner?: Party | undefined
   representative?: Party | undefined
 }

@@ -1,0 +1,176 @@
+import { type LocalDate, type LocalDateTime, toLocal } from '#kernel/local-date.ts'
+import type { Tx } from '#platform/db/index.ts'
+import type { Bilingual } from '#platform/i18n/index.ts'
+import type { StepReport } from '../dossier.ts'
+import type { Status } from '../status.ts'
+
+/** A dossier as lists show it: no answers, no numbers of persons. */
+export interface DossierSummary {
+  id: string
+  ref: string
+  procedureCode: string
+  procedureName: Bilingual
+  status: Status
+  ownerName: string
+  applicantName: string
+  submittedAt: Date
+  receivedAt: Date | undefined
+  clockFrom: Date | undefined
+  dueAt: LocalDateTime | undefined
+  returnedAt: Date | undefined
+  receivingUnitId: string
+  competentUnitId: string
+  step: StepReport | undefined
+}
+
+const COLUMNS = [
+  'id',
+  'code',
+  'temporary_code',
+  'procedure_code',
+  'procedure_name',
+  'status',
+  'owner',
+  'applicant',
+  'submitted_at',
+  'received_at',
+  'clock_from',
+  'due_at',
+  'returned_at',
+  'receiving_unit_id',
+  'competent_unit_id',
+  'step_id',
+  'step_name',
+  'step_unit_id',
+  'step_officer_id',
+  'step_officer_name',
+] as const
+
+function summaries(tx: Tx) {
+  return tx.selectFrom('dossiers').select(COLUMNS)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
+
+function summaryOf(row: Row): DossierSummary {
+  return {
+    id: row.id,
+    ref: row.code ?? row.temporary_code,
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    status: row.status,
+    ownerName: row.owner.name,
+    applicantName: row.applicant.name,
+    submittedAt: row.submitted_at,
+    receivedAt: row.received_at ?? undefined,
+    clockFrom: row.clock_from ?? undefined,
+    dueAt: row.due_at ? toLocal(row.due_at) : undefined,
+    returnedAt: row.returned_at ?? undefined,
+    receivingUnitId: row.receiving_unit_id,
+    competentUnitId: row.competent_unit_id,
+    step: stepOf(row),
+  }
+}
+
+function stepOf(row: Row): StepReport | undefined {
+  if (row.step_id === null || row.step_name === null) return undefined
+  return {
+    id: row.step_id,
+    name: row.step_name,
+    unitId: row.step_unit_id ?? undefined,
+    officerId: row.step_officer_id ?? undefined,
+    officerName: row.step_officer_name ?? undefined,
+  }
+}
+
+/** The dossiers of these ids, for a list that another room orders. */
+export async function summariesOf(tx: Tx, ids: readonly string[]): Promise<DossierSummary[]> {
+  if (ids.length === 0) return []
+  const rows = await summaries(tx)
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(summaryOf)
+}
+
+export interface DeskList {
+  unitIds: readonly string[]
+  /** `submitted`: what waits to be received there; any other: what is being dealt with there. */
+  status: Exclude<Status, 'draft'>
+  /** Id of the last row of the page before. Ids sort by the time of filing. */
+  after?: string | undefined
+  limit: number
+}
+
+function atDesk(tx: Tx, { unitIds, status }: Pick<DeskList, 'unitIds' | 'status'>) {
+  const place = status === 'submitted' ? 'receiving_unit_id' : 'competent_unit_id'
+  return tx
+    .selectFrom('dossiers')
+    .where('status', '=', status)
+    .where(place, 'in', [...unitIds])
+}
+
+/** Oldest first. */
+export async function listForDesk(tx: Tx, list: DeskList): Promise<DossierSummary[]> {
+  if (list.unitIds.length === 0) return []
+  let query = atDesk(tx, list).select(COLUMNS)
+  if (list.after !== undefined) query = query.where('id', '>', list.after)
+  const rows = await query.orderBy('id').limit(list.limit).execute()
+  return rows.map(summaryOf)
+}
+
+/** How many, counted up to `limit`. */
+export async function countForDesk(tx: Tx, list: Omit<DeskList, 'after'>): Promise<number> {
+  if (list.unitIds.length === 0) return 0
+  const some = atDesk(tx, list).select('id').limit(list.limit).as('some')
+  const row = await tx
+    .selectFrom(some)
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** A place in a list that is read from one row to the next. */
+export interface Cursor {
+  at: Date
+  id: string
+}
+
+/** The person's own dossiers, newest first. */
+export async function listMine(
+  tx: Tx,
+  of: { agencyId: number; personId: string },
+  page: { before?: Cursor | undefined; limit: number },
+): Promise<DossierSummary[]> {
+  const { before } = page
+  let query = summaries(tx).where('agency_id', '=', of.agencyId).where('person_id', '=', of.personId)
+  if (before) {
+    query = query.where((row) => row(row.refTuple('submitted_at', 'id'), '<', row.tuple(before.at, before.id)))
+  }
+  const rows = await query.orderBy('submitted_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute()
+  return rows.map(summaryOf)
+}
+
+export interface RegisterPage {
+  agencyId: number
+  unitId: string
+  /** Days of reception, both included. */
+  from: LocalDate
+  to: LocalDate
+  before?: Cursor | undefined
+  limit: number
+}
+
+/** The register of a unit (sổ theo dõi hồ sơ, form 07), newest first. */
+export async function listRegister(tx: Tx, page: RegisterPage): Promise<DossierSummary[]> {
+  const { before } = page
+  let query = summaries(tx)
+    .where('agency_id', '=', page.agencyId)
+    .where('receiving_unit_id', '=', page.unitId)
+    .where('received_at', '>=', new Date(`${page.from}T00:00:00+07:00`))
+    .where('received_at', '<', new Date(Date.parse(`${page.to}T00:00:00+07:00`) + 86_400_000))
+  if (before) {
+    query = query.where((row) => row(row.refTuple('received_at', 'id'), '<', row.tuple(before.at, before.id)))
+  }
+  const rows = await query.orderBy('received_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute()
+  return rows.map(summaryOf)
+}
