@@ -12,7 +12,7 @@ interface Props {
 export function DeskSignInPage({ t, startHref, ranOut }: Props) {
   const { simulated, agency, language } = useFrame()
   return (
-    <Page title={t.title}>
+    <Page title={t.title} private>
       <h1>{t.title}</h1>
       {ranOut && <Notice>{t[ranOut]}</Notice>}
       <p class="lead">

@@ -41,7 +41,7 @@ interface CodeProps extends FactorProps {
 export function CodePage({ again, demonstrationCode, ...form }: CodeProps) {
   const { t, errors } = form
   return (
-    <Page title={t.title}>
+    <Page title={t.title} private problem={errors.length > 0}>
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
       <p class="lead">{again ? t.again : t.lead}</p>
@@ -54,7 +54,7 @@ export function CodePage({ again, demonstrationCode, ...form }: CodeProps) {
 export function EnrolPage({ secret, qrDataUrl, ...form }: FactorProps & { secret: string; qrDataUrl: string }) {
   const { t, errors } = form
   return (
-    <Page title={t.enrolTitle}>
+    <Page title={t.enrolTitle} private problem={errors.length > 0}>
       <ErrorSummary errors={errors} />
       <h1>{t.enrolTitle}</h1>
       <p class="lead">{t.enrolLead}</p>
@@ -77,7 +77,7 @@ export function EnrolPage({ secret, qrDataUrl, ...form }: FactorProps & { secret
 
 export function RecoveryCodesPage({ t, codes, onward }: { t: Text; codes: readonly string[]; onward: string }) {
   return (
-    <Page title={t.recoveryTitle}>
+    <Page title={t.recoveryTitle} private>
       <h1>{t.recoveryTitle}</h1>
       <p class="lead">{t.recoveryLead}</p>
       <ul>

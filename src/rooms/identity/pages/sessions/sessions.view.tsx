@@ -11,7 +11,7 @@ export interface SessionRow {
 /** every browser in which the person is signed in, and one button that ends them all. */
 export function SessionsPage({ t, sessions }: { t: typeof vi; sessions: readonly SessionRow[] }) {
   return (
-    <Page title={t.title}>
+    <Page title={t.title} private>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <ul>

@@ -15,7 +15,7 @@ interface SignInProps {
 export function SignInPage({ t, startHref, ranOut }: SignInProps) {
   const { simulated } = useFrame()
   return (
-    <Page title={t.title}>
+    <Page title={t.title} private>
       <h1>{t.title}</h1>
       {ranOut && <Notice>{t[ranOut]}</Notice>}
       <p class="lead">{t.lead}</p>
@@ -54,7 +54,7 @@ interface FailureProps {
 /** Why the sign-in did not work, and the one way on. */
 export function SignInFailurePage({ words, againHref }: FailureProps) {
   return (
-    <Page title={words.title}>
+    <Page title={words.title} private>
       <h1>{words.title}</h1>
       <p class="lead">{words.text}</p>
       <Buttons>
@@ -72,7 +72,7 @@ interface SignedOutProps {
 
 export function SignedOutPage({ t, onward }: SignedOutProps) {
   return (
-    <Page title={t.title}>
+    <Page title={t.title} private>
       <h1>{t.title}</h1>
       <p class="lead">{t.text}</p>
       {onward && (
