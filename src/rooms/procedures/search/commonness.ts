@@ -1,9 +1,8 @@
-import { fold } from '#kernel/vietnamese.ts'
 import type { Audience, ProcedureKind } from '../record.ts'
 import common from './commonness.json' with { type: 'json' }
 import { keysOf } from './syllables.ts'
 
-const FIELDS = new Map(Object.entries(common.fields).map(([name, weight]) => [fold(name), weight]))
+const FIELDS = new Map(Object.entries(common.fields))
 const PROCEDURES = new Set(common.procedures)
 const KINDS: Record<ProcedureKind, number> = { standard: 1, specific: 0.74, internal: 0.55 }
 
@@ -45,5 +44,8 @@ export function variantWeight(variants: number, asked: number): number {
 export function priorOf(one: { code: string; field: string; kind: ProcedureKind; audiences: Audience[] }): number {
   const forPeople = one.audiences.includes('citizen') ? 1.06 : one.audiences.includes('business') ? 1 : 0.95
   const common = PROCEDURES.has(one.code) ? 1.12 : 1
-  return KINDS[one.kind] * forPeople * common * (FIELDS.get(fold(one.field)) ?? 1)
+  return KINDS[one.kind] * forPeople * common * (FIELDS.get(one.field) ?? 1)
 }
+
+/** Fields that people's daily life meets, the nearest first. */
+export const COMMON_FIELDS: readonly string[] = Object.keys(common.fields)

@@ -3,7 +3,7 @@ import type { Audience, OnlineLevel, ProcedureKind } from '../record.ts'
 import { priorOf, variantsIn } from './commonness.ts'
 import { type Postings, PostingsBuilder } from './postings.ts'
 import { buildSpeller, type Speller } from './spelling.ts'
-import { keysOf, markedKey, syllablesOf } from './syllables.ts'
+import { keysOf, markedKey, type Syllable, syllablesOf } from './syllables.ts'
 
 /** What the search knows of one procedure. */
 export interface SearchDocument {
@@ -93,6 +93,7 @@ class Builder {
   private readonly frequency = new Map<string, number>()
   private readonly fieldNames = new Names()
   private readonly publisherNames = new Names()
+  private readonly texts = new Map<string, Syllable[]>()
   private documents = 0
   private readonly columns: Omit<
     SearchIndex,
@@ -144,9 +145,18 @@ class Builder {
     this.columns.publishers[at] = this.publisherNames.number(one.publisher)
   }
 
+  /** Fields and publishers repeat: some hundred texts for the whole catalogue. */
+  private syllablesIn(text: string): Syllable[] {
+    const known = this.texts.get(text)
+    if (known) return known
+    const found = syllablesOf(text)
+    if (this.texts.size < 2_000) this.texts.set(text, found)
+    return found
+  }
+
   private addText(texts: string[], at: number, weight: number): void {
     for (const text of texts) {
-      const syllables = syllablesOf(text)
+      const syllables = this.syllablesIn(text)
       for (const [step, { key, said }] of syllables.entries()) {
         this.terms.add(key, at, weight)
         this.marked.add(markedKey(said), at, weight)

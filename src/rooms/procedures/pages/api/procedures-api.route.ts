@@ -15,8 +15,6 @@ interface SearchQuery {
 }
 
 const schema = {
-  summary: 'Search the catalogue of procedures',
-  tags: ['procedures'],
   querystring: {
     type: 'object',
     properties: {
@@ -63,7 +61,7 @@ export const procedureApiRoutes: FastifyPluginAsync = async (app) => {
 
   app.get<{ Params: { code: string }; Querystring: { on?: string | string[] } }>(
     '/api/v1/procedures/:code',
-    { config: { may: 'public' }, schema: { summary: 'One procedure, every part', tags: ['procedures'] } },
+    { config: { may: 'public' } },
     async (request) => {
       const { procedure, versions, syncedAt } = await readProcedure(
         request.agency.id,

@@ -23,7 +23,7 @@ export const en: Words<typeof vi> = {
   all: 'All procedures',
   browse: 'Browse by audience and field',
   audience: 'For',
-  fields: 'Largest fields',
+  fields: 'Fields of daily life',
   allFields: 'Every field',
   figures: 'How we are doing',
   noFigures: 'No figures yet. Numbers and on-time rates will stand here once the portal has received applications.',

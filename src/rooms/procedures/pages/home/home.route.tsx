@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { read } from '#platform/db/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
+import { COMMON_FIELDS } from '../../search/commonness.ts'
 import { listAppliable } from '../../store/listed.ts'
 import { getPublicVersion } from '../../store/public-version.ts'
 import { searchProcedures } from '../../store/search.ts'
@@ -11,6 +12,14 @@ import { HomePage } from './home.view.tsx'
 const MOST_SERVICES = 8
 const MOST_FIELDS = 10
 
+/** Fields of daily life that the catalogue has; the largest fill what is left. */
+function nearFields(fields: [name: string, count: number][]): [name: string, count: number][] {
+  const counts = new Map(fields)
+  const near = COMMON_FIELDS.filter((name) => counts.has(name))
+  const names = [...new Set([...near, ...counts.keys()])].slice(0, MOST_FIELDS)
+  return names.map((name) => [name, counts.get(name) ?? 0])
+}
+
 export const homeRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', { config: { may: 'public' } }, async (request, reply) => {
     const t = wordsFor(request, { vi, en })
@@ -20,7 +29,7 @@ export const homeRoutes: FastifyPluginAsync = async (app) => {
       read(id, async (tx) => {
         const here = await listAppliable(tx, id, MOST_SERVICES)
         const { facets, total } = await searchProcedures(tx, id, { query: '', limit: 0 })
-        const fields = facets.fields.slice(0, MOST_FIELDS)
+        const fields = nearFields(facets.fields)
         return <HomePage t={t} here={here} audiences={facets.audiences} fields={fields} total={total} />
       }),
     )

@@ -20,7 +20,7 @@ export const vi = {
   all: 'Tất cả thủ tục',
   browse: 'Tìm theo đối tượng và lĩnh vực',
   audience: 'Dành cho',
-  fields: 'Lĩnh vực có nhiều thủ tục',
+  fields: 'Lĩnh vực gần với đời sống',
   allFields: 'Mọi lĩnh vực',
   figures: 'Chúng tôi làm đến đâu',
   noFigures: 'Chưa có số liệu. Số hồ sơ và tỷ lệ đúng hẹn sẽ hiện ở đây khi cổng bắt đầu tiếp nhận.',

@@ -24,7 +24,7 @@ export function HomePage(props: Props): VNode {
   const { agency, language } = useFrame()
   const { t } = props
   return (
-    <Page title={t.title} description={t.description(agency.name[language])} wide>
+    <Page title={t.title} description={t.description(agency.name[language])} bare>
       <Hero t={t} />
       <div class="wrap">
         <Doors t={t} />
@@ -150,7 +150,7 @@ function Browse({ t, audiences, fields, total }: Props): VNode {
     <section class="sec" aria-labelledby="browse">
       <h2 id="browse">{t.browse}</h2>
       <div class="two-col">
-        <div>
+        <div class="flow">
           <h3>{t.fields}</h3>
           <ul class="plain">
             {fields.map(([name, count]) => (
@@ -166,7 +166,7 @@ function Browse({ t, audiences, fields, total }: Props): VNode {
             <a href="/sitemap#fields">{t.allFields}</a>
           </p>
         </div>
-        <div>
+        <div class="flow">
           <h3>{t.audience}</h3>
           <ul class="plain">
             {SHOWN_AUDIENCES.filter((audience) => audiences[audience] > 0).map((audience) => (

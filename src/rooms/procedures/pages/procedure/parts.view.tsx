@@ -20,7 +20,7 @@ export function Blocks({ blocks }: { blocks: readonly TextBlock[] }): VNode {
     <Lang>
       {runs.map((run, at) =>
         run[0]?.kind === 'item' ? (
-          <ul key={at} class="dash">
+          <ul key={at}>
             {run.map(({ text }, step) => (
               <li key={step}>{text}</li>
             ))}
@@ -36,7 +36,11 @@ export function Blocks({ blocks }: { blocks: readonly TextBlock[] }): VNode {
 /** A block of Vietnamese inside an English page. */
 export function Lang({ children }: { children: ComponentChildren }): VNode {
   const { language } = useFrame()
-  return <div lang={language === 'vi' ? undefined : 'vi'}>{children}</div>
+  return (
+    <div class="flow" lang={language === 'vi' ? undefined : 'vi'}>
+      {children}
+    </div>
+  )
 }
 
 export function Papers({ groups, t }: { groups: readonly PaperGroup[]; t: ProcedureWords }): VNode | null {
@@ -57,9 +61,7 @@ export function Papers({ groups, t }: { groups: readonly PaperGroup[]; t: Proced
           <ol class="papers">
             {papers.map((paper, step) => (
               <li key={step}>
-                <Lang>
-                  <p class="paper">{paper.name}</p>
-                </Lang>
+                <PaperName name={paper.name} />
                 <span class="tag">{t.copies(paper.originals, paper.copies)}</span>
               </li>
             ))}
@@ -74,6 +76,15 @@ export function Papers({ groups, t }: { groups: readonly PaperGroup[]; t: Proced
       )}
     </section>
   )
+}
+
+const HEADING = 90
+
+/** A short name is a heading, a long one (publishers write whole provisions) is text. */
+function PaperName({ name }: { name: string }): VNode {
+  const { language } = useFrame()
+  const lang = language === 'vi' ? undefined : 'vi'
+  return name.length <= HEADING ? <h4 lang={lang}>{name}</h4> : <p lang={lang}>{name}</p>
 }
 
 /** Lines of a step that are shown before the rest is folded away. */
@@ -107,7 +118,7 @@ export function Steps({ steps, t }: { steps: readonly Step[]; t: ProcedureWords 
 function LongText({ blocks, t }: { blocks: readonly TextBlock[]; t: ProcedureWords }): VNode {
   const rest = blocks.slice(FIRST_LINES)
   return (
-    <div class="measure">
+    <div class="measure flow">
       <Blocks blocks={blocks.slice(0, FIRST_LINES)} />
       {rest.length > 0 && (
         <details>

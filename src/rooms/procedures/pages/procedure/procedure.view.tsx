@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useFrame } from '#platform/html/frame.ts'
-import { ButtonLink, Buttons, KeyFacts, Page } from '#platform/html/index.ts'
+import { ButtonLink, Buttons, Icon, KeyFacts, Page } from '#platform/html/index.ts'
 import { formatDate, formatDateTime } from '#platform/i18n/index.ts'
 import { feeFact, limitFact } from '../../card.ts'
 import type { CaseOffer, Named } from '../../record.ts'
@@ -24,35 +24,33 @@ export function ProcedurePage(props: ProcedureProps): VNode {
   const plain = plainIn(service?.package.procedure.plain ?? record.plain, language)
   const title = plain?.name ?? record.name
   const crumbs = [{ href: `/procedures?field=${encodeURIComponent(record.field.name)}`, label: record.field.name }]
+  const before = <Crumbs here={<Vietnamese>{record.name}</Vietnamese>} between={record.field.name ? crumbs : []} />
   return (
-    <Page title={title} description={t.description(title, agency.name[language])}>
-      <div class="wrap">
-        <Crumbs here={<Vietnamese>{record.name}</Vietnamese>} between={record.field.name ? crumbs : []} />
-        <h1>{language === 'en' && plain?.name ? plain.name : <Vietnamese>{record.name}</Vietnamese>}</h1>
-        {language === 'en' && plain?.name && (
-          <p class="quiet">
-            <Vietnamese>{record.name}</Vietnamese>
-          </p>
-        )}
-        {plain?.summary && <p class="lead measure">{plain.summary}</p>}
-        {props.on && (
-          <p class="note" role="note">
-            {t.onDay(formatDate(new Date(`${props.on}T00:00:00Z`)))}{' '}
-            <a href={`/procedures/${encodeURIComponent(procedure.code)}`}>{t.toNow}</a>
-          </p>
-        )}
-        {record.detail === 'full' ? <FourFacts {...props} /> : <p class="panel">{t.listedOnly}</p>}
-        <Doors {...props} />
-        {t.legal && <p class="small quiet">{t.legal}</p>}
-        <div class="two-col">
-          <div>
-            <Papers groups={record.papers} t={t} />
-            <Steps steps={record.steps} t={t} />
-            <Ways channels={record.channels} t={t} />
-            <Details {...props} />
-          </div>
-          <Aside {...props} />
+    <Page title={title} description={t.description(title, agency.name[language])} before={before}>
+      <h1>{language === 'en' && plain?.name ? plain.name : <Vietnamese>{record.name}</Vietnamese>}</h1>
+      {language === 'en' && plain?.name && (
+        <p class="quiet">
+          <Vietnamese>{record.name}</Vietnamese>
+        </p>
+      )}
+      {plain?.summary && <p class="lead measure">{plain.summary}</p>}
+      {props.on && (
+        <p class="note" role="note">
+          {t.onDay(formatDate(new Date(`${props.on}T00:00:00Z`)))}{' '}
+          <a href={`/procedures/${encodeURIComponent(procedure.code)}`}>{t.toNow}</a>
+        </p>
+      )}
+      {record.detail === 'full' ? <FourFacts {...props} /> : <p class="panel">{t.listedOnly}</p>}
+      <Doors {...props} />
+      {t.legal && <p class="small quiet">{t.legal}</p>}
+      <div class="two-col">
+        <div>
+          <Papers groups={record.papers} t={t} />
+          <Steps steps={record.steps} t={t} />
+          <Ways channels={record.channels} t={t} />
+          <Details {...props} />
         </div>
+        <Aside {...props} />
       </div>
     </Page>
   )
@@ -106,12 +104,12 @@ function Doors({ t, procedure }: ProcedureProps): VNode {
     <>
       <Buttons>
         {own ? (
-          <ButtonLink href={`/procedures/${encodeURIComponent(code)}/apply`} icon="forward">
-            {t.apply}
+          <ButtonLink href={`/procedures/${encodeURIComponent(code)}/apply`}>
+            {t.apply} <Icon name="forward" small />
           </ButtonLink>
         ) : (
-          <ButtonLink href={NATIONAL_PORTAL} icon="forward">
-            {offer?.intake === 'ministry' ? t.ministry : t.elsewhere}
+          <ButtonLink href={NATIONAL_PORTAL}>
+            {offer?.intake === 'ministry' ? t.ministry : t.elsewhere} <Icon name="forward" small />
           </ButtonLink>
         )}
         {own && (
@@ -136,7 +134,7 @@ function Details({ t, procedure: { record, code }, versions }: ProcedureProps): 
     <section class="sec" aria-label={t.about}>
       {record.cases.length > 1 && (
         <Fold title={t.cases}>
-          <ul class="dash">
+          <ul>
             {record.cases.map((one: CaseOffer, at) => (
               <li key={at}>
                 <Vietnamese>{one.name}</Vietnamese> <span class="num">({one.code})</span>
@@ -196,7 +194,7 @@ function Agencies({ t, record }: { t: ProcedureWords; record: Procedure['record'
         <div key={label}>
           <h3>{label}</h3>
           <Lang>
-            <ul class="dash">
+            <ul>
               {names.map(({ name }) => (
                 <li key={name}>{name}</li>
               ))}
@@ -211,7 +209,7 @@ function Agencies({ t, record }: { t: ProcedureWords; record: Procedure['record'
 function Names({ names }: { names: Named[] }): VNode {
   return (
     <Lang>
-      <ul class="dash">
+      <ul>
         {names.map(({ code, name }, at) => (
           <li key={at}>
             <b class="num">{code}</b> {name !== code && name}
@@ -280,7 +278,7 @@ function VersionFacts({ t, procedure, syncedAt }: ProcedureProps): VNode {
   const { record, offer } = procedure
   const { decision } = record
   const rows: [string, ComponentChildren][] = [
-    [t.code, <b class="num">{procedure.code}</b>],
+    [t.code, procedure.code],
     [t.field, <Vietnamese>{record.field.name}</Vietnamese>],
     [t.publisher, <Vietnamese>{record.publisher.name}</Vietnamese>],
     [t.level, facts.levels[offer?.level ?? record.nationalLevel]],
@@ -292,16 +290,15 @@ function VersionFacts({ t, procedure, syncedAt }: ProcedureProps): VNode {
   return (
     <section class="small">
       <h2>{t.about}</h2>
-      <dl class="lines">
+      <ul>
         {rows
           .filter(([, value]) => value)
           .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
+            <li key={label}>
+              {label}: <b>{value}</b>
+            </li>
           ))}
-      </dl>
+      </ul>
       <p>
         <a href={`/api/v1/procedures/${encodeURIComponent(procedure.code)}`}>{t.data}</a>
       </p>

@@ -22,29 +22,30 @@ export interface SearchProps {
 export function SearchPage(props: SearchProps): VNode {
   const { t, address, result } = props
   return (
-    <Page title={address.query ? t.titleFor(address.query) : t.title} description={t.description}>
-      <div class="wrap">
-        <Crumbs here={t.title} />
-        <h1 class="vh">{t.title}</h1>
-        <SearchBox action="/procedures" label={t.search} button={t.find} value={address.query} />
-        <div class="two-col left">
-          <Filters t={t} address={address} facets={result.facets} />
-          <section aria-labelledby="kq">
-            <Heading {...props} />
-            <Understood {...props} />
-            <p class="jump">
-              <a href="#loc">{t.filter}</a>
-            </p>
-            <Hits {...props} />
-            <Pagination
-              page={address.page}
-              pages={props.pages}
-              href={(page) => addressOf(address, { page })}
-              label={t.pages}
-            />
-            <Help t={t} empty={result.total === 0} />
-          </section>
-        </div>
+    <Page
+      title={address.query ? t.titleFor(address.query) : t.title}
+      description={t.description}
+      before={<Crumbs here={t.title} />}
+    >
+      <h1 class="vh">{t.title}</h1>
+      <SearchBox action="/procedures" label={t.search} button={t.find} value={address.query} />
+      <div class="two-col left">
+        <Filters t={t} address={address} facets={result.facets} />
+        <section aria-labelledby="kq">
+          <Heading {...props} />
+          <Understood {...props} />
+          <p class="jump">
+            <a href="#loc">{t.filter}</a>
+          </p>
+          <Hits {...props} />
+          <Pagination
+            page={address.page}
+            pages={props.pages}
+            href={(page) => addressOf(address, { page })}
+            label={t.pages}
+          />
+          <Help t={t} empty={result.total === 0} />
+        </section>
       </div>
     </Page>
   )

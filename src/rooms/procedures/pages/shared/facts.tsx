@@ -22,7 +22,8 @@ export function lengthText(length: { amount: number; unit: TimeUnit }, t: FactWo
 
 export function limitText({ from, to }: LimitFact, t: FactWords): string {
   if (!from || !to) return t.limitVaries
-  if (from.amount === to.amount && from.unit === to.unit) return lengthText(from, t)
+  // `1 ngày` and `1 ngày làm việc` in one record: the longer is the promise that holds.
+  if (from.amount === to.amount) return lengthText(to, t)
   if (from.unit !== to.unit) return t.range(lengthText(from, t), lengthText(to, t))
   return `${String(from.amount).replace('.', ',')}–${lengthText(to, t)}`
 }
@@ -37,9 +38,8 @@ export function feeText({ amounts, currency, more }: FeeFact, t: FactWords): str
 }
 
 /** Vietnamese inside an English page, so that a screen reader says it as Vietnamese. */
-export function Vietnamese({ children }: { children: ComponentChildren }): VNode {
-  const { language } = useFrame()
-  return <span lang={language === 'vi' ? undefined : 'vi'}>{children}</span>
+export function Vietnamese({ children }: { children: ComponentChildren }): ComponentChildren {
+  return useFrame().language === 'vi' ? children : <bdi lang="vi">{children}</bdi>
 }
 
 /** The English name or summary where there is one, the Vietnamese marked as such where there is not. */

@@ -22,34 +22,31 @@ const PAGES = [
 export function SitemapPage({ t, fields }: Props): VNode {
   const { language } = useFrame()
   return (
-    <Page title={t.title} description={t.description}>
-      <div class="wrap">
-        <Crumbs here={t.title} />
-        <h1>{t.title}</h1>
-        <section class="sec" aria-labelledby="pages">
-          <h2 id="pages">{t.pages}</h2>
-          <ul class="plain">
-            {PAGES.map(([href, name]) => (
-              <li key={href}>
-                <a href={href}>{t.names[name]}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section class="sec" aria-labelledby="fields">
-          <h2 id="fields">{t.fields}</h2>
-          <ul class="plain">
-            {fields.map(([name, count]) => (
-              <li key={name} class="row-li">
-                <a href={`/procedures?field=${encodeURIComponent(name)}`}>
-                  <Vietnamese>{name}</Vietnamese>
-                </a>
-                <span class="quiet num">{formatNumber(count, language)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      </div>
+    <Page title={t.title} description={t.description} before={<Crumbs here={t.title} />}>
+      <h1>{t.title}</h1>
+      <section class="sec" aria-labelledby="pages">
+        <h2 id="pages">{t.pages}</h2>
+        <ul class="plain">
+          {PAGES.map(([href, name]) => (
+            <li key={href}>
+              <a href={href}>{t.names[name]}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="sec" aria-labelledby="fields">
+        <h2 id="fields">{t.fields}</h2>
+        <ul class="plain">
+          {fields.map(([name, count]) => (
+            <li key={name} class="row-li">
+              <a href={`/procedures?field=${encodeURIComponent(name)}`}>
+                <Vietnamese>{name}</Vietnamese>
+              </a>
+              <span class="quiet num">{formatNumber(count, language)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
     </Page>
   )
 }
