@@ -75,7 +75,7 @@ export function canRequestSupplement(
     ...(dossier.step?.unitId ? [dossier.step.unitId] : []),
   ])
   const supervises = isSupervisor(officer, dossier, reach)
-  const mayAsk = dossier.status === 'submitted' ? atDesk : atWork || (dossier.status === 'received' && atDesk)
+  const mayAsk = dossier.status === 'processing' ? atWork : atDesk || (atWork && dossier.status !== 'submitted')
   if (!mayAsk && !supervises) return new Forbidden('dossiers.not-your-desk')
   const possible = legal('request-supplement', dossier)
   if (possible !== true) return possible

@@ -1,0 +1,41 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './check.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Check before you send',
+  step: (number) => `Step ${number} of ${number}`,
+  kept: 'Your earlier session ended, so the application was not sent. Your answers are kept: look them over, then send.',
+  noDeclaration: 'Tick the declaration, then send your application.',
+  changedElsewhere:
+    'You have just changed this application in another window. This is the newest: look it over, then send.',
+  whatFollows: 'Where it goes, when and how much',
+  place: 'It is sent to',
+  checked: 'An officer looks at it',
+  checkedBy: (when) => `Within 8 working hours: before ${when}`,
+  limit: 'Time limit',
+  due: 'Result expected',
+  dueToday: (day) => `${day}, if it is accepted today`,
+  dueOther: (day, received) => `${day}, if it is accepted on ${received}`,
+  dueNote: 'The binding date is on the receipt, counted from when an officer accepts the application.',
+  delivery: 'How you get the result',
+  deliveries: {
+    electronic: 'Electronically, on your page',
+    counter: 'On paper, at the counter',
+    post: 'On paper, by post',
+  },
+  changeDelivery: 'Change',
+  notice: 'News by',
+  noticeEmail: (email) => `E-mail to ${email}, and the inbox on your page`,
+  noticeInbox: 'The inbox on your page',
+  kinds: { fee: 'Fee', charge: 'Charge' },
+  free: 'Nothing to pay',
+  exempt: (reason) => `0 đồng, exempt: ${reason}`,
+  unset: 'The officer tells you the amount at acceptance',
+  payLater: ', to be paid after acceptance',
+  total: 'Total',
+  printout: 'Your answers, to print or keep',
+  after: 'After sending, you can still withdraw it until there is a result.',
+  printTitle: 'Your answers',
+  printDraft: 'A draft, not sent. Press Ctrl+P (or Share → Print) to print it or keep it as a PDF.',
+  savedAt: (time) => `Saved at ${time}`,
+}

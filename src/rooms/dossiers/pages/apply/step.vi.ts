@@ -1,0 +1,13 @@
+export const vi = {
+  backToCheck: 'Về trang xem lại',
+  kept: 'Phiên trước đã hết hạn. Những gì bạn vừa gõ vẫn còn, chưa được lưu: xem lại rồi lưu và đi tiếp.',
+  resumed: (time: string) => `Bạn điền tiếp hồ sơ đang dở. Lần lưu gần nhất: ${time}.`,
+  startAgain: 'Muốn bỏ và điền lại từ đầu, vào trang của tôi',
+  tooManyFiles: (name: string, most: number) =>
+    `Mục này nhận nhiều nhất ${most} tệp nên chưa thêm “${name}”. Bỏ bớt một tệp rồi gửi lại.`,
+  help: 'Cần người giúp?',
+  call: 'Gọi',
+  callAfter: 'và nói tên thủ tục này',
+  counter: 'Mang giấy tờ đến quầy một cửa, cán bộ điền cùng bạn',
+  saved: 'Mỗi lần “Lưu và đi tiếp”, chúng tôi giữ những gì bạn đã điền. Bạn có thể quay lại trên máy khác.',
+}

@@ -1,0 +1,97 @@
+import { BackLink, type GivenFile, Notice, Page, useFrame } from '#platform/html/index.ts'
+import { formatDateTime } from '#platform/i18n/index.ts'
+import {
+  type Draft,
+  type FormError,
+  FormStepView,
+  stepBefore,
+  type UploadLimits,
+  visitOf,
+  walk,
+} from '#rooms/forms/index.ts'
+import type { Applying } from './applying.ts'
+import type { vi } from './step.vi.ts'
+
+export interface StepShown {
+  step: string
+  /** The page was opened from the check of answers, and goes back there. */
+  fromCheck: boolean
+  errors?: readonly FormError[]
+  revealed?: readonly string[]
+  /** What had been typed when the session ran out stands in the fields. */
+  kept?: boolean
+  resumed?: boolean
+}
+
+interface Props extends StepShown {
+  applying: Applying
+  draft: Draft
+  files: Readonly<Record<string, GivenFile>>
+  upload: UploadLimits
+  t: typeof vi
+}
+
+function Before({ applying, draft, step, fromCheck, t }: Props) {
+  const base = `/procedures/${applying.code}`
+  if (fromCheck) return <BackLink href={`${base}/apply/check`}>{t.backToCheck}</BackLink>
+  const before = stepBefore(walk(applying.service.form, draft, applying.context), step)
+  return <BackLink href={before ? `${base}/apply/${before}` : base} />
+}
+
+function Help({ t }: { t: typeof vi }) {
+  const { hotline } = useFrame().agency.contact
+  return (
+    <section>
+      <h2>{t.help}</h2>
+      <ul>
+        <li>
+          {t.call} <a href={`tel:${hotline}`}>{hotline}</a> {t.callAfter}
+        </li>
+        <li>{t.counter}</li>
+      </ul>
+      <p class="small quiet">{t.saved}</p>
+    </section>
+  )
+}
+
+/** One step of an application. */
+export function StepPage(props: Props) {
+  const { applying, draft, step, fromCheck, errors = [], t } = props
+  const { language } = useFrame()
+  const { service, context, code } = applying
+  const title = visitOf(walk(service.form, draft, context), step)?.definition.title[language] ?? ''
+  const path = `/procedures/${code}/apply/${step}${fromCheck ? '?from=check' : ''}`
+  return (
+    <Page title={title} problem={errors.length > 0} private path={path} before={<Before {...props} />}>
+      {props.kept && (
+        <Notice kind="wait" live>
+          {t.kept}
+        </Notice>
+      )}
+      {props.resumed && (
+        <Notice live>
+          <p>{t.resumed(formatDateTime(draft.updatedAt))}</p>
+          <p>
+            <a href="/my">{t.startAgain}</a>
+          </p>
+        </Notice>
+      )}
+      <FormStepView
+        form={service.form}
+        step={step}
+        filled={draft}
+        context={context}
+        action={path}
+        service={service.package.service.name[language]}
+        errors={errors}
+        revealed={props.revealed ?? []}
+        revision={draft.revision}
+        files={props.files}
+        upload={props.upload}
+        removeName="remove"
+        laterHref="/my"
+        aside={<Help t={t} />}
+      />
+    </Page>
+  )
+}
