@@ -45,16 +45,19 @@ interface ConfirmationProps {
   /** What the code is: “Mã tạm của bạn”. */
   codeLabel: string
   code: string
+  /** 1 unless the page has another h1. */
+  level?: 1 | 2 | 3
   children?: ComponentChildren
 }
 
 /** The seal: it is done, and this is the code to keep. */
-export function ConfirmationPanel({ title, codeLabel, code, children }: ConfirmationProps) {
+export function ConfirmationPanel({ title, codeLabel, code, level = 1, children }: ConfirmationProps) {
+  const Heading = `h${level}` as const
   return (
     <div class="seal">
       <Seal />
       <div>
-        <h1>{title}</h1>
+        <Heading>{title}</Heading>
         <p class="seal-label">{codeLabel}</p>
         <p class="code num">{code}</p>
         {children && <div class="small">{children}</div>}
