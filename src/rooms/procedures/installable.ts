@@ -1,6 +1,15 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
-import type { Audience, Channel, ChannelOffer, OnlineLevel, PlainWords, ProcedureRecord, TimeUnit } from './record.ts'
+import type {
+  Audience,
+  Channel,
+  ChannelOffer,
+  OnlineLevel,
+  PlainWords,
+  ProcedureRecord,
+  Step,
+  TimeUnit,
+} from './record.ts'
 
 /**
  * What this room reads of a service package; the package itself is kept whole and unread (`services/README.md`
@@ -70,11 +79,7 @@ export function recordOfPackage(
     channels: procedure.channels.map(channelOf),
     cases: [],
     papers: papersOf(procedure),
-    steps: procedure.steps.map(({ title, text }) => ({
-      title: title.vi,
-      titleEn: title.en,
-      text: text.map((line) => ({ kind: 'paragraph', text: line })),
-    })),
+    steps: stepsOfPackage({ procedure }),
     results: procedure.results.map((result) => ({ ...result })),
     requirements: procedure.requirements.map((text) => ({ kind: 'item', text })),
     law: procedure.law.map((text) => ({ ...text })),
@@ -83,6 +88,15 @@ export function recordOfPackage(
     updatedOn: procedure.updatedOn,
     plain: procedure.plain,
   }
+}
+
+/** The national text in steps that a person can follow, with their titles in both languages. */
+export function stepsOfPackage({ procedure }: Pick<InstallablePackage, 'procedure'>): Step[] {
+  return procedure.steps.map(({ title, text }) => ({
+    title: title.vi,
+    titleEn: title.en,
+    text: text.map((line) => ({ kind: 'paragraph', text: line })),
+  }))
 }
 
 function channelOf({ channel, limit, fee }: PackagedProcedure['channels'][number]): ChannelOffer {

@@ -52,7 +52,7 @@ export function Papers({ groups, t }: { groups: readonly PaperGroup[]; t: Proced
       <h2 id="gt">{t.papers}</h2>
       {withPapers.length === 0 && <p>{t.papersNone}</p>}
       {withPapers.map(({ name, papers }, at) => (
-        <section key={at} aria-label={name || t.papers}>
+        <div key={at} class="flow">
           {name && (
             <h3>
               <Vietnamese>{name}</Vietnamese>
@@ -66,7 +66,7 @@ export function Papers({ groups, t }: { groups: readonly PaperGroup[]; t: Proced
               </li>
             ))}
           </ol>
-        </section>
+        </div>
       ))}
       {notes.length > 0 && (
         <details>

@@ -12,6 +12,7 @@ export const en: Words<typeof vi> = {
   unknownAgency: 'Not published',
   anywhere: 'apply at any centre of the province',
   prepare: 'To prepare',
+  asks: (count: number) => (count === 1 ? '1 thing to have ready' : `${count} things to have ready`),
   papersCount: (count: number) => (count === 1 ? '1 kind of paper' : `${count} kinds of paper`),
   papersSome: 'depending on the case, listed below',
   papersNone: 'No papers to hand in',

@@ -9,6 +9,7 @@ export const vi = {
   unknownAgency: 'Chưa công bố',
   anywhere: 'nộp ở trung tâm nào trong tỉnh cũng được',
   prepare: 'Chuẩn bị',
+  asks: (count: number) => `${count} điều cần có sẵn`,
   papersCount: (count: number) => `${count} loại giấy tờ`,
   papersSome: 'tùy trường hợp, xem danh sách ở dưới',
   papersNone: 'Không có giấy tờ phải nộp',

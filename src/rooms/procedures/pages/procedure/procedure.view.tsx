@@ -1,11 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useFrame } from '#platform/html/frame.ts'
 import { ButtonLink, Buttons, Icon, KeyFacts, Page } from '#platform/html/index.ts'
-import { formatDate, formatDateTime } from '#platform/i18n/index.ts'
+import { formatDate } from '#platform/i18n/index.ts'
 import { feeFact, limitFact } from '../../card.ts'
+import { stepsOfPackage } from '../../installable.ts'
 import type { CaseOffer, Named } from '../../record.ts'
 import type { Procedure, VersionLine } from '../../store/procedures.ts'
 import { Crumbs, feeText, lengthText, limitText, plainIn, useFactWords, Vietnamese } from '../shared/facts.tsx'
+import { Aside } from './aside.view.tsx'
 import { Blocks, Lang, Papers, type ProcedureWords, Steps, Ways } from './parts.view.tsx'
 
 export interface ProcedureProps {
@@ -22,7 +24,7 @@ export function ProcedurePage(props: ProcedureProps): VNode {
   const { agency, language } = useFrame()
   const { record, service } = procedure
   const plain = plainIn(service?.package.procedure.plain ?? record.plain, language)
-  const title = plain?.name ?? record.name
+  const title = (language === 'en' && plain?.name) || record.name
   const crumbs = [{ href: `/procedures?field=${encodeURIComponent(record.field.name)}`, label: record.field.name }]
   const before = <Crumbs here={<Vietnamese>{record.name}</Vietnamese>} between={record.field.name ? crumbs : []} />
   return (
@@ -46,7 +48,7 @@ export function ProcedurePage(props: ProcedureProps): VNode {
       <div class="two-col">
         <div>
           <Papers groups={record.papers} t={t} />
-          <Steps steps={record.steps} t={t} />
+          <Steps steps={service ? stepsOfPackage(service.package) : record.steps} t={t} />
           <Ways channels={record.channels} t={t} />
           <Details {...props} />
         </div>
@@ -80,8 +82,8 @@ function FourFacts({ t, procedure: { record, service } }: ProcedureProps): VNode
         },
         {
           label: t.prepare,
-          value: asks?.[0] ?? (papers > 0 ? t.papersCount(papers) : t.papersNone),
-          note: asks ? asks.slice(1).join('. ') : papers > 0 ? t.papersSome : '',
+          value: asks?.length ? t.asks(asks.length) : papers > 0 ? t.papersCount(papers) : t.papersNone,
+          note: asks?.length ? asks.join('; ') : papers > 0 ? t.papersSome : '',
         },
       ]}
     />
@@ -226,82 +228,5 @@ function Fold({ title, children }: { title: string; children: ComponentChildren 
       <summary>{title}</summary>
       {children}
     </details>
-  )
-}
-
-function Aside(props: ProcedureProps): VNode {
-  const { t } = props
-  const { contact } = useFrame().agency
-  const facts = useFactWords()
-  const { record } = props.procedure
-  return (
-    <aside class="side" aria-label={t.about}>
-      {record.results.length > 0 && (
-        <section>
-          <h2>{t.results}</h2>
-          <Lang>
-            <ul>
-              {record.results.map(({ name }, at) => (
-                <li key={at}>{name}</li>
-              ))}
-            </ul>
-          </Lang>
-        </section>
-      )}
-      <section>
-        <h2>{t.audiences}</h2>
-        <ul>
-          {record.audiences.map((audience) => (
-            <li key={audience}>{facts.audiences[audience]}</li>
-          ))}
-        </ul>
-      </section>
-      <section id="hoi">
-        <h2>{t.ask}</h2>
-        <ul>
-          <li>
-            <a href={`tel:${contact.hotline.replace(/[^\d+]/g, '')}`}>{contact.hotline}</a>
-          </li>
-          <li>
-            {t.line} <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>
-          </li>
-        </ul>
-      </section>
-      <VersionFacts {...props} />
-    </aside>
-  )
-}
-
-/** R-003, R-006, R-013: level, code, decision, version in force, last change, last synchronisation. */
-function VersionFacts({ t, procedure, syncedAt }: ProcedureProps): VNode {
-  const facts = useFactWords()
-  const { record, offer } = procedure
-  const { decision } = record
-  const rows: [string, ComponentChildren][] = [
-    [t.code, procedure.code],
-    [t.field, <Vietnamese>{record.field.name}</Vietnamese>],
-    [t.publisher, <Vietnamese>{record.publisher.name}</Vietnamese>],
-    [t.level, facts.levels[offer?.level ?? record.nationalLevel]],
-    [t.decision, decision && t.decisionOf(decision.number, formatDate(decision.on), decision.agency)],
-    [t.inForce, t.version(procedure.version, formatDate(procedure.validFrom))],
-    [t.updated, record.updatedOn && formatDate(record.updatedOn)],
-    [t.synced, procedure.origin === 'package' ? t.notSynced : syncedAt && formatDateTime(syncedAt)],
-  ]
-  return (
-    <section class="small">
-      <h2>{t.about}</h2>
-      <ul>
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <li key={label}>
-              {label}: <b>{value}</b>
-            </li>
-          ))}
-      </ul>
-      <p>
-        <a href={`/api/v1/procedures/${encodeURIComponent(procedure.code)}`}>{t.data}</a>
-      </p>
-    </section>
   )
 }
