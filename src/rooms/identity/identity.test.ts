@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
+import { holds } from '#kernel/viewer.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
@@ -10,11 +11,13 @@ import {
   demonstrationOfficerId,
   findOfficerForSigning,
   getOfficer,
+  getPerson,
   listOfficersWith,
   officerName,
   seedDemonstrationOfficers,
 } from './index.ts'
 import { recordStatement } from './store/persons.ts'
+import { aCitizen, anOfficer } from './testing.ts'
 
 useTestDatabase()
 
@@ -116,6 +119,14 @@ test('who signs for a unit is known to the gateway by the staff subject, and by 
     title: { vi: 'Chủ tịch Ủy ban nhân dân xã', en: 'Chair of the Commune People’s Committee' },
   })
   expect(await signatory(DEMO.units.mauSon)).toBeUndefined()
+})
+
+test('other rooms find viewers ready made', async () => {
+  const officer = await anOfficer('vu-thi-truong')
+  expect(officer).toMatchObject({ agencyId: ministry, name: 'Vũ Thị Trường' })
+  expect(holds(officer, 'approver', DEMO.units.firstDepartment)).toBe(true)
+  const { personId } = await aCitizen({ name: 'Lý Tả Mẩy' })
+  expect((await read(province, (tx) => getPerson(tx, province, personId))).name).toBe('Lý Tả Mẩy')
 })
 
 test('loading the demonstration officers a second time changes nothing', async () => {

@@ -5,10 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyPluginAsync, LightMyRequestResponse } from 'fastify'
 import { Fragment, h } from 'preact'
+import { localDate } from '#kernel/local-date.ts'
+import type { Citizen, Officer } from '#kernel/viewer.ts'
 import { childEnvironment, config, projectPath } from '#platform/config/index.ts'
+import { read, transaction } from '#platform/db/index.ts'
 import { createServer, loadAssets } from '#platform/http/index.ts'
-import { findHost } from '#rooms/agencies/index.ts'
-import { audit, authorise, findViewer, identityRoutes } from './index.ts'
+import { DEMO, findHost } from '#rooms/agencies/index.ts'
+import type { StatedPerson } from './claims.ts'
+import { audit, authorise, demonstrationOfficerId, findViewer, getOfficer, identityRoutes } from './index.ts'
+import { recordStatement } from './store/persons.ts'
 
 export interface RunningSandbox {
   origin: string
@@ -68,6 +73,43 @@ export async function createPortal(routes: readonly FastifyPluginAsync[] = []): 
     errorPages: (failure) => h(Fragment, {}, `${failure.status} ${failure.code}`),
     routes: [identityRoutes, ...routes],
   })
+}
+
+/** A demonstration officer as a viewer, by staff subject: `anOfficer('tran-van-thu')`. Needs the test database. */
+export async function anOfficer(subject: string): Promise<Officer> {
+  const officerId = demonstrationOfficerId(subject)
+  const agencyId = officerId.startsWith('00000199') ? DEMO.agencies.province : DEMO.agencies.ministry
+  const { name, appointments } = await read(agencyId, (tx) => getOfficer(tx, officerId))
+  return { kind: 'officer', agencyId, officerId, name, appointments }
+}
+
+/** A citizen who has signed in once, as a viewer. Needs the test database. */
+export async function aCitizen(change: Partial<StatedPerson> = {}, agencyId = 1): Promise<Citizen> {
+  const subject = change.subject ?? `citizen-${randomInt(1e9)}`
+  const person: StatedPerson = {
+    kind: 'person',
+    subject,
+    techId: undefined,
+    idNumber: `000${String(randomInt(1e9)).padStart(9, '0')}`,
+    name: 'Nguyễn Thị An',
+    bornOn: localDate('1992-03-14'),
+    bornYear: 1992,
+    gender: 'female',
+    nationality: 'Việt Nam',
+    ethnicity: 'Kinh',
+    residence: 'Tổ 3, phường Mẫu Trung, tỉnh Mẫu',
+    currentResidence: undefined,
+    email: `${subject}@nguoidan.example`,
+    phone: '0000 000 001',
+    taxCode: undefined,
+    organisationCode: undefined,
+    representative: undefined,
+    assurance: 'level-2',
+    ...change,
+  }
+  const statement = { issuer: 'https://identity.example', person, claims: {} }
+  const personId = await transaction(agencyId, (tx) => recordStatement(tx, agencyId, statement))
+  return { kind: 'citizen', agencyId, personId, name: person.name, assurance: person.assurance }
 }
 
 class Cookies {

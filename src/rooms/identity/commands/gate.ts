@@ -3,41 +3,40 @@ import { parseDossierCode } from '#kernel/dossier-code.ts'
 import { Forbidden } from '#kernel/errors.ts'
 import type { Viewer } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
-import { read, transaction } from '#platform/db/index.ts'
+import { type Tx, transaction } from '#platform/db/index.ts'
 import { CSRF_FIELD, checkToken, type May } from '#platform/http/index.ts'
 import { verdictFor } from '../permission.ts'
 import { isRecent, LASTS, minutesAfter, ranOut, type Session } from '../session.ts'
 import { type Act, addAuditEntry } from '../store/audit.ts'
 import { keepPost, type PostedBody } from '../store/kept-posts.ts'
 import { getOfficer } from '../store/officers.ts'
-import { getPerson } from '../store/persons.ts'
+import { personName } from '../store/persons.ts'
 import { touchSession } from '../store/sessions.ts'
-import { liveSessionOf, sessionOf } from './visit.ts'
+import { liveSessionOf, lookAtVisitor, sessionOf } from './visit.ts'
 
 const TOUCH_AFTER_MINUTES = 1
 
 /** Whoever the session stands for now. An officer counts only with the second factor, and while the account is open. */
-async function viewerOf(session: Session): Promise<Viewer | undefined> {
+async function viewerOf(tx: Tx, session: Session): Promise<Viewer | undefined> {
   const { agencyId, ownerId, assurance } = session
-  return read(agencyId, async (tx) => {
-    if (session.kind === 'citizen') {
-      const { name } = await getPerson(tx, agencyId, ownerId)
-      return { kind: 'citizen', agencyId, personId: ownerId, name, assurance: assurance ?? 'level-1' }
-    }
-    if (!session.secondFactorAt) return undefined
-    const { name, disabledAt, appointments } = await getOfficer(tx, ownerId)
-    return disabledAt ? undefined : { kind: 'officer', agencyId, officerId: ownerId, name, appointments }
-  })
+  if (session.kind === 'citizen') {
+    const name = await personName(tx, ownerId)
+    return { kind: 'citizen', agencyId, personId: ownerId, name, assurance: assurance ?? 'level-1' }
+  }
+  if (!session.secondFactorAt) return undefined
+  const { name, disabledAt, appointments } = await getOfficer(tx, ownerId)
+  return disabledAt ? undefined : { kind: 'officer', agencyId, officerId: ownerId, name, appointments }
 }
 
 /** Who is asking. Called for every request; without a session cookie it costs nothing. */
 export async function findViewer(request: FastifyRequest): Promise<Viewer | undefined> {
+  const viewer = await lookAtVisitor(request, viewerOf)
   const session = await liveSessionOf(request)
-  if (!session) return undefined
-  if (minutesAfter(session.lastSeenAt, TOUCH_AFTER_MINUTES) <= now()) {
+  // Written at most once a minute, so that reading pages stays reading.
+  if (session && minutesAfter(session.lastSeenAt, TOUCH_AFTER_MINUTES) <= now()) {
     await transaction(session.agencyId, (tx) => touchSession(tx, session.idHash))
   }
-  return viewerOf(session)
+  return viewer
 }
 
 const SIGN_IN = { 'sign-in': '/sign-in', 'desk-sign-in': '/desk/sign-in' } as const

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { now } from '#platform/clock/index.ts'
-import { read, transaction } from '#platform/db/index.ts'
+import { read, type Tx, transaction } from '#platform/db/index.ts'
 import { cookieOptions } from '#platform/http/index.ts'
 import { isLive, LASTS, type Session } from '../session.ts'
 import { endSession, findSession, hashOf, insertSession, type NewSession, raiseSession } from '../store/sessions.ts'
@@ -22,6 +22,20 @@ export function sessionOf(request: FastifyRequest): Promise<Session | undefined>
   const session = cookie ? read(request.agency.id, (tx) => findSession(tx, hashOf(cookie))) : Promise.resolve(undefined)
   sessions.set(request, session)
   return session
+}
+
+/** Looks at the visitor in one transaction: the session, and while it lives, what `look` reads about its owner. */
+export async function lookAtVisitor<T>(
+  request: FastifyRequest,
+  look: (tx: Tx, session: Session) => Promise<T>,
+): Promise<T | undefined> {
+  const cookie = request.cookies[SESSION_COOKIE]
+  if (!cookie) return undefined
+  return read(request.agency.id, async (tx) => {
+    const session = await findSession(tx, hashOf(cookie))
+    sessions.set(request, Promise.resolve(session))
+    return session && isLive(session, now()) ? look(tx, session) : undefined
+  })
 }
 
 /** The session, when it can still be used. Of an officer it may lack the second factor. */

@@ -18,6 +18,7 @@ export const en: typeof vi = {
   enrolQr: 'Square code that connects an authenticator app',
   enrolType: 'It will not scan? Type this into the app:',
   enrolThen: 'Type the 6 digits the app shows.',
+  enrolHint: '6 digits; they change every 30 seconds.',
   recoveryTitle: 'Your recovery codes',
   recoveryLead: 'Keep these codes in a safe place, not on your phone. Each works once. This page is not shown again.',
   recoveryDone: 'I have kept them, go on',

@@ -31,7 +31,7 @@ async function show(
 ): Promise<FastifyReply> {
   const { agencyId, ownerId: officerId, secondFactorAt } = session
   const { subject } = await read(agencyId, (tx) => getOfficer(tx, officerId))
-  const state = await factorState({ agencyId, officerId }, subject, request.agency.portalName.vi)
+  const state = await factorState({ agencyId, officerId }, subject, request.agency.name.vi)
   const form = { t: wordsFor(request, { vi, en }), action: withReturn(PATH, returnTo(request, HOME)), errors }
   if (errors.length > 0) reply.code(422)
   if (state.kind === 'enrol') return reply.page(<EnrolPage {...form} {...state} />)

@@ -16,6 +16,7 @@ export const vi = {
   enrolQr: 'Mã vuông để gắn ứng dụng xác thực',
   enrolType: 'Không quét được? Nhập dãy này vào ứng dụng:',
   enrolThen: 'Nhập 6 số mà ứng dụng hiện ra.',
+  enrolHint: '6 số, đổi sau mỗi 30 giây.',
   recoveryTitle: 'Mã dự phòng của bạn',
   recoveryLead: 'Cất những mã này ở nơi an toàn, ngoài điện thoại. Mỗi mã dùng được một lần. Trang này không hiện lại.',
   recoveryDone: 'Tôi đã cất, đi tiếp',

@@ -11,16 +11,16 @@ interface FactorProps {
   errors: readonly FieldError[]
 }
 
-function CodeForm({ t, action, errors, value }: FactorProps & { value?: string }) {
+function CodeForm({ t, action, errors, hint, value }: FactorProps & { hint: string; value?: string }) {
   return (
     <Form action={action}>
       <TextField
         name="code"
         label={t.code}
-        hint={t.codeHint}
+        hint={hint}
         value={value}
         errors={errors}
-        width="short"
+        width="medium"
         autocomplete="one-time-code"
         spellcheck={false}
       />
@@ -46,7 +46,7 @@ export function CodePage({ again, demonstrationCode, ...form }: CodeProps) {
       <h1>{t.title}</h1>
       <p class="lead">{again ? t.again : t.lead}</p>
       {demonstrationCode && <Notice title={t.demonstrationTitle}>{t.demonstration}</Notice>}
-      <CodeForm {...form} {...(demonstrationCode ? { value: demonstrationCode } : {})} />
+      <CodeForm {...form} hint={t.codeHint} {...(demonstrationCode ? { value: demonstrationCode } : {})} />
     </Page>
   )
 }
@@ -70,7 +70,7 @@ export function EnrolPage({ secret, qrDataUrl, ...form }: FactorProps & { secret
         </li>
         <li>{t.enrolThen}</li>
       </ol>
-      <CodeForm {...form} />
+      <CodeForm {...form} hint={t.enrolHint} />
     </Page>
   )
 }
