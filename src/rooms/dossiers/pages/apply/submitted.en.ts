@@ -1,0 +1,31 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './submitted.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Application sent',
+  temporary: 'Your temporary code',
+  final: 'Your application code',
+  at: (moment) => `Sent at ${moment}`,
+  sent: (unit) => `It has reached ${unit}.`,
+  emailed: 'We are sending this code to',
+  emailedAfter: 'and to the inbox on your page.',
+  inbox: 'The code is also in the inbox on your page.',
+  noPaper: 'You need not bring any paper copy.',
+  next: 'What happens next',
+  youSent: 'You have sent your application',
+  checking: (unit) => `An officer of ${unit} looks at it`,
+  within: 'Within 8 working hours: before',
+  receipt: 'You get a receipt with the due date',
+  receiptAndPay: (amount) => `You get a receipt with the due date, and pay ${amount}`,
+  missing: 'If anything is missing you get one complete list, once, within the same time.',
+  result: 'You get the result',
+  expected: 'Expected',
+  ifReceived: (day) => `if it is accepted on ${day}.`,
+  my: 'To my page',
+  dossier: 'See this application',
+  print: 'Print what you sent',
+  mind: 'Changed your mind, or a mistake?',
+  withdraw: 'Withdraw the application',
+  call: 'Call',
+  track: 'Track it without signing in',
+}

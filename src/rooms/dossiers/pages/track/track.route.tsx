@@ -1,0 +1,93 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { NotFound } from '#kernel/errors.ts'
+import { today } from '#platform/clock/index.ts'
+import { read, type Tx } from '#platform/db/index.ts'
+import { wordsFor } from '#platform/i18n/index.ts'
+import { readRef } from '../../commands/find.ts'
+import { type Dossier, refOf } from '../../dossier.ts'
+import { findDossier } from '../../store/dossiers.ts'
+import { findRefusal, findWithdrawal } from '../../store/slips.ts'
+import { clockOf } from '../clock.ts'
+import { en as dossierEn } from '../dossier.en.ts'
+import { vi as dossierVi } from '../dossier.vi.ts'
+import { stagesOf } from '../stages.ts'
+import { en } from './track.en.ts'
+import { vi } from './track.vi.ts'
+import { type Tracked, TrackedPage, TrackPage } from './track.view.tsx'
+
+// Codes can be guessed one after another: what is shown is little, and asking is slow.
+const SLOWLY = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+
+/** When a dossier ended without a result. */
+export async function endedAt(tx: Tx, dossier: Dossier): Promise<Date | undefined> {
+  if (dossier.status === 'refused') return (await findRefusal(tx, dossier))?.refusedAt
+  return dossier.status === 'withdrawn' ? (await findWithdrawal(tx, dossier))?.withdrawnAt : undefined
+}
+
+async function track(tx: Tx, request: FastifyRequest, code: string): Promise<Tracked | undefined> {
+  const dossier = await findDossier(tx, request.agency.id, code)
+  if (!dossier) return undefined
+  const { status, channel, submittedAt, receivedAt, clockFrom, processingAt, resultReadyAt, returnedAt } = dossier
+  const { viewer } = request
+  return {
+    ref: refOf(dossier),
+    ...{ status, channel, submittedAt, receivedAt, clockFrom, processingAt, resultReadyAt, returnedAt },
+    dueAt: dossier.dueAt,
+    originalDueAt: dossier.originalDueAt,
+    stages: stagesOf(dossier, await endedAt(tx, dossier)),
+    clock: await clockOf(tx, dossier, request.language),
+    isMine: viewer?.kind === 'citizen' && viewer.personId === dossier.personId,
+  }
+}
+
+export const trackRoutes: FastifyPluginAsync = async (app) => {
+  app.get<{ Querystring: { code?: string } }>('/track', { config: { may: 'public' } }, async (request, reply) => {
+    const t = wordsFor(request, { vi, en })
+    const typed = (request.query.code ?? '').trim().slice(0, 80)
+    if (request.query.code === undefined) return reply.page(<TrackPage t={t} />)
+    const code = readRef(typed)
+    if (code) return reply.redirect(`/track/${code}`, 303)
+    const errors = [{ field: 'code', message: typed === '' ? t.empty : t.unreadable(typed) }]
+    return reply.code(422).page(<TrackPage typed={typed} errors={errors} t={t} />)
+  })
+
+  app.get<{ Params: { code: string } }>(
+    '/track/:code',
+    { config: { may: 'public', ...SLOWLY } },
+    async (request, reply) => {
+      const { language, params } = request
+      const t = wordsFor(request, { vi, en })
+      const code = readRef(params.code)
+      const tracked = code && (await read(request.agency.id, (tx) => track(tx, request, code)))
+      if (!tracked) {
+        const message = code ? t.unknown(code) : t.unreadable(params.code)
+        const errors = [{ field: 'code', message }]
+        return reply.code(404).page(<TrackPage typed={params.code} errors={errors} t={t} />)
+      }
+      if (tracked.ref !== code) return reply.redirect(`/track/${tracked.ref}`, 303)
+      const words = wordsFor(request, { vi: dossierVi, en: dossierEn })
+      return reply.page(<TrackedPage tracked={tracked} today={today()} language={language} words={words} t={t} />)
+    },
+  )
+
+  app.get<{ Params: { code: string } }>(
+    '/api/v1/dossiers/:code/status',
+    { config: { may: 'public', ...SLOWLY } },
+    async (request) => {
+      const code = readRef(request.params.code)
+      const tracked = code && (await read(request.agency.id, (tx) => track(tx, request, code)))
+      if (!tracked) throw new NotFound('dossiers.no-such-dossier')
+      return {
+        code: tracked.ref,
+        status: tracked.status,
+        submittedAt: tracked.submittedAt,
+        receivedAt: tracked.receivedAt ?? null,
+        dueAt: tracked.dueAt ?? null,
+        originalDueAt: tracked.originalDueAt ?? null,
+        resultReadyAt: tracked.resultReadyAt ?? null,
+        returnedAt: tracked.returnedAt ?? null,
+        stages: tracked.stages.map(({ key, state, at }) => ({ stage: key, state, at: at ?? null })),
+      }
+    },
+  )
+}

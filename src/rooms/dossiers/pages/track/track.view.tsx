@@ -1,0 +1,130 @@
+import type { FieldError } from '#kernel/errors.ts'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { Breadcrumb, Button, ButtonLink, ErrorSummary, Form, Page, TextField, useFrame } from '#platform/html/index.ts'
+import type { Language } from '#platform/i18n/index.ts'
+import { WhyThisDate } from '#rooms/deadlines/index.ts'
+import type { Channel, Dossier } from '../../dossier.ts'
+import type { ClockFacts } from '../clock.ts'
+import { DossierPath, type DossierWords, DueView } from '../dossier.view.tsx'
+import type { Progress, Stage } from '../stages.ts'
+import type { vi } from './track.vi.ts'
+
+interface SearchProps {
+  typed?: string
+  errors?: readonly FieldError[]
+  t: typeof vi
+}
+
+function SearchForm({ typed, errors, t }: SearchProps) {
+  return (
+    <Form action="/track" method="get" role="search" class="form">
+      <TextField
+        name="code"
+        label={t.label}
+        hint={t.hint}
+        value={typed}
+        errors={errors}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Button icon="search">{t.search}</Button>
+    </Form>
+  )
+}
+
+/** The form; and, with errors, what was wrong with the code. */
+export function TrackPage({ typed = '', errors = [], t }: SearchProps) {
+  return (
+    <Page
+      title={t.title}
+      problem={errors.length > 0}
+      path="/track"
+      before={<Breadcrumb items={[{ label: t.home, href: '/' }, { label: t.title }]} />}
+    >
+      <ErrorSummary errors={errors} />
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      <SearchForm typed={typed} errors={errors} t={t} />
+    </Page>
+  )
+}
+
+/** What everybody may know of a dossier: nothing here is about a person. R-037 */
+export interface Tracked extends Progress, Pick<Dossier, 'clockFrom' | 'dueAt' | 'originalDueAt'> {
+  ref: string
+  channel: Channel
+  stages: readonly Stage[]
+  clock: ClockFacts
+  isMine: boolean
+}
+
+interface Props {
+  tracked: Tracked
+  today: LocalDate
+  language: Language
+  words: DossierWords
+  t: typeof vi
+}
+
+export function TrackedPage({ tracked, today, language, words, t }: Props) {
+  const { ref, clock, stages, channel } = tracked
+  return (
+    <Page
+      title={t.heading(ref)}
+      private
+      path={`/track/${ref}`}
+      before={<Breadcrumb items={[{ label: t.home, href: '/' }, { label: t.title, href: '/track' }, { label: ref }]} />}
+    >
+      <h1>{t.heading(ref)}</h1>
+      <DueView dossier={tracked} progress={clock.progress} left={clock.left} language={language} t={words} />
+      <div class="track-grid sec">
+        <div class="tg-path">
+          <section aria-labelledby="where">
+            <h2 id="where">{t.where}</h2>
+            <DossierPath stages={stages} channel={channel} language={language} t={words} />
+          </section>
+        </div>
+        {clock.explanation && (
+          <div class="tg-why">
+            <WhyThisDate explanation={clock.explanation} language={language} today={today} />
+          </div>
+        )}
+        <Side tracked={tracked} t={t} />
+      </div>
+      <section class="sec" aria-labelledby="another">
+        <h2 id="another">{t.another}</h2>
+        <SearchForm t={t} />
+      </section>
+    </Page>
+  )
+}
+
+function Side({ tracked: { ref, isMine }, t }: { tracked: Tracked; t: typeof vi }) {
+  const { agency } = useFrame()
+  const mine = `/my/dossiers/${ref}`
+  return (
+    <aside class="side tg-side" aria-label={t.aside}>
+      <section class="panel">
+        <h2>{isMine ? t.yours : t.seeMore}</h2>
+        <p>{isMine ? t.yoursWhy : t.seeMoreWhy}</p>
+        <p>
+          <ButtonLink href={isMine ? mine : `/sign-in?return=${encodeURIComponent(mine)}`} small>
+            {isMine ? t.open : t.signIn}
+          </ButtonLink>
+        </p>
+      </section>
+      <section>
+        <h2>{t.other}</h2>
+        <ul>
+          <li>
+            <a href={`${mine}/withdraw`}>{t.withdraw}</a>
+            {!isMine && t.needsSignIn}
+          </li>
+          <li>
+            {t.ask} <a href={`tel:${agency.contact.hotline}`}>{agency.contact.hotline}</a>
+          </li>
+        </ul>
+      </section>
+    </aside>
+  )
+}
