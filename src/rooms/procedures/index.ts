@@ -2,7 +2,7 @@ export { type CatalogueConflict, CONFLICT_KINDS } from './catalogue/conflict.ts'
 export { type ImportReport, importCatalogue } from './commands/import-catalogue.ts'
 export { installService } from './commands/install-service.ts'
 export type { InstallablePackage, PackagedProcedure } from './installable.ts'
-export { procedureApiRoutes } from './pages/api/procedures-api.route.ts'
+export { procedureApiRoutes } from './pages/api/procedures-api.route.tsx'
 export { homeRoutes } from './pages/home/home.route.tsx'
 export { procedureRoutes } from './pages/procedure-routes.ts'
 export type {
