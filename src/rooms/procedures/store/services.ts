@@ -199,6 +199,7 @@ export async function touchAgency(tx: Tx, agencyId: number): Promise<void> {
     insert into agency_service_state (agency_id, version) values (${agencyId}, 1)
     on conflict (agency_id) do update set version = agency_service_state.version + 1`.execute(tx)
   await sql`update catalogue_state set moved = moved + 1`.execute(tx)
+  await sql`select pg_notify('motcua_catalogue', 'services')`.execute(tx)
 }
 
 /** One line per procedure the agency offers on that day, with whether it can be applied for here. */
