@@ -24,8 +24,8 @@ function known(status: number): Known {
 
 /** What went wrong, that nothing is lost, what to do now, and a code to read out on the phone. */
 export function ErrorPage({ status, code, id, title, message }: Props) {
-  const { agency, viewer, path } = useFrame()
-  const words = frameWords(useFrame().language).failure
+  const { agency, area, language, viewer, path } = useFrame()
+  const words = frameWords(language).failure
   const kind = known(status)
   const stale = code === 'http.stale-form'
   const heading = title ?? (stale ? words.staleTitle : words.titles[kind])
@@ -37,12 +37,12 @@ export function ErrorPage({ status, code, id, title, message }: Props) {
         <h1>{heading}</h1>
         <p class="lead">{message ?? (stale ? words.staleText : words.texts[kind])}</p>
         <Buttons>
-          {kind === 404 && <ButtonLink href="/procedures">{words.search}</ButtonLink>}
+          {kind === 404 && area === 'public' && <ButtonLink href="/procedures">{words.search}</ButtonLink>}
           {kind === 403 && !viewer && (
             <ButtonLink href={`/sign-in?return=${encodeURIComponent(path)}`}>{words.signIn}</ButtonLink>
           )}
-          <ButtonLink href="/" kind="two">
-            {words.home}
+          <ButtonLink href={area === 'public' ? '/' : '/desk'} kind="two">
+            {area === 'public' ? words.home : words.desk}
           </ButtonLink>
         </Buttons>
         <div class="failure-id">

@@ -104,7 +104,7 @@ export function GroupField({
     </>
   )
   return (
-    <div class={errors.length > 0 ? 'err-box' : undefined}>
+    <div class={errors.length > 0 ? 'group err-box' : 'group'}>
       <fieldset
         {...fieldset}
         class="field"

@@ -20,7 +20,7 @@ export function PageFooter() {
           <div>
             <h2>{contact.unit[language]}</h2>
             <p>
-              {words.contact.responsible}: {contact.person}, {contact.position[language]}
+              {words.contact.responsible}: <span lang="vi">{contact.person}</span>, {contact.position[language]}
               <br />
               {contact.address[language]}
               <br />

@@ -84,6 +84,7 @@ export function PublicHeader({ path, hem }: { path: string; hem: boolean }) {
   const current = currentItem(frame.menu, path)
   return (
     <header class="top">
+      {frame.simulated && <p class="trial">{words.trial}</p>}
       <div class="wrap top-row">
         <a class="brand" href="/">
           <Mark />
@@ -121,6 +122,7 @@ export function DeskHeader({ place, path }: { place: string | undefined; path: s
   const current = currentItem(frame.menu, path)
   return (
     <header class="top">
+      {frame.simulated && <p class="trial">{words.trial}</p>}
       <div class="wrap top-row">
         <a class="brand" href="/desk">
           <Mark />

@@ -44,7 +44,6 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        {frame.simulated && <p class="trial">{words.trial}</p>}
         {desk ? <DeskHeader place={props.place} path={path} /> : <PublicHeader path={path} hem={!props.bare} />}
         <main id="main" tabIndex={-1} class={props.bare ? 'home' : undefined}>
           {props.bare ? (

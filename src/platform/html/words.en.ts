@@ -78,6 +78,7 @@ export const en: Words<typeof vi> = {
     call: 'Call',
     callAnd: 'and read out this code: we can see at once what happened.',
     home: 'Go to the home page',
+    desk: 'Go to the queue',
     search: 'Find a service',
     retry: 'Try again',
     signIn: 'Sign in',

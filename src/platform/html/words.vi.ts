@@ -56,7 +56,7 @@ export const vi = {
   nothingLost: 'Những gì bạn đã điền vẫn còn nguyên.',
   problems: (count: number) => `Có ${count} chỗ cần sửa`,
   characters: (limit: number, left: number) =>
-    left < 0 ? `Dài quá ${formatNumber(-left, 'vi')} chữ cái` : `Nhiều nhất ${formatNumber(limit, 'vi')} chữ cái`,
+    left < 0 ? `Dài quá ${formatNumber(-left, 'vi')} ký tự` : `Nhiều nhất ${formatNumber(limit, 'vi')} ký tự`,
   dateParts: { day: 'Ngày', month: 'Tháng', year: 'Năm' },
   stage: { done: 'Đã xong', now: 'Đang làm', todo: 'Sắp tới' },
   stepOf: (step: number, total: number) => `Bước ${step} trong ${total}`,
@@ -76,6 +76,7 @@ export const vi = {
     call: 'Gọi',
     callAnd: 'và đọc mã này, chúng tôi tìm được ngay chuyện gì đã xảy ra.',
     home: 'Về trang chủ',
+    desk: 'Về hàng việc',
     search: 'Tìm thủ tục',
     retry: 'Thử lại',
     signIn: 'Đăng nhập',

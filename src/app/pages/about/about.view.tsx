@@ -14,7 +14,14 @@ export function AboutPage({ t }: { t: Words<typeof vi> }) {
         { label: t.facts.agency, value: agency.name[language] },
         { label: t.facts.code, value: <span class="num">{agency.code}</span> },
         { label: t.facts.unit, value: contact.unit[language] },
-        { label: t.facts.person, value: `${contact.person}, ${contact.position[language]}` },
+        {
+          label: t.facts.person,
+          value: (
+            <>
+              <span lang="vi">{contact.person}</span>, {contact.position[language]}
+            </>
+          ),
+        },
         { label: t.facts.address, value: contact.address[language] },
         {
           label: t.facts.phone,

@@ -90,7 +90,7 @@ export const en: Words<typeof vi> = {
     numberHint: 'At the top left, for example 45/UBND-XNTTHN',
     reason: 'Reason',
     reasonValue: 'The old paper got wet and cannot be read.',
-    reasonError: 'Write less: 12 characters too long.',
+    reasonError: 'Write less, at most 30 characters.',
     date: 'Issue date',
     dateHint: 'At the top right of the paper. For example: 5 9 2025',
     dateError: 'The issue date must be in the past. You typed 2062.',
@@ -122,7 +122,7 @@ export const en: Words<typeof vi> = {
     home: 'Registered address',
     homeValue: 'Bản Nà Mẫu, Mẫu An commune, Sample Province',
     source: 'National Population Database, 14:02 today',
-    report: 'Report an error in',
+    report: 'Report an error',
     change: 'Change',
   },
   task: {

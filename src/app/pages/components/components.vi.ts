@@ -87,7 +87,7 @@ export const vi = {
     numberHint: 'Ở góc trên bên trái, ví dụ: 45/UBND-XNTTHN',
     reason: 'Lý do',
     reasonValue: 'Giấy cũ bị ướt, không đọc được chữ.',
-    reasonError: 'Viết ngắn hơn: dài quá 12 chữ cái.',
+    reasonError: 'Viết ngắn hơn, nhiều nhất 30 ký tự.',
     date: 'Ngày cấp giấy',
     dateHint: 'Ghi ở góc trên bên phải tờ giấy. Ví dụ: 5 9 2025',
     dateError: 'Ngày cấp giấy phải là một ngày đã qua. Bạn đã nhập năm 2062.',
