@@ -367,7 +367,7 @@ describe('the log', () => {
   })
 })
 
-test('R-218: rows of one agency do not exist in another’s transactions', async () => {
+test('R-031: rows of one agency do not exist in another’s transactions', async () => {
   await aDossier({ status: 'awaiting-supplement' })
   const tables = [
     'dossiers',

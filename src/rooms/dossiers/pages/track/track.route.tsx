@@ -4,13 +4,11 @@ import { today } from '#platform/clock/index.ts'
 import { read, type Tx } from '#platform/db/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { readRef } from '../../commands/find.ts'
-import { type Dossier, refOf } from '../../dossier.ts'
+import { refOf } from '../../dossier.ts'
 import { findDossier } from '../../store/dossiers.ts'
-import { findRefusal, findWithdrawal } from '../../store/slips.ts'
-import { clockOf } from '../clock.ts'
-import { en as dossierEn } from '../dossier.en.ts'
-import { vi as dossierVi } from '../dossier.vi.ts'
-import { stagesOf } from '../stages.ts'
+import { findRefusal, findWithdrawal, listSupplementRequests } from '../../store/slips.ts'
+import { clockOf } from '../shared/clock.ts'
+import { courseOf, stagesOf } from '../shared/course.ts'
 import { en } from './track.en.ts'
 import { vi } from './track.vi.ts'
 import { type Tracked, TrackedPage, TrackPage } from './track.view.tsx'
@@ -18,24 +16,24 @@ import { type Tracked, TrackedPage, TrackPage } from './track.view.tsx'
 // Codes can be guessed one after another: what is shown is little, and asking is slow.
 const SLOWLY = { rateLimit: { max: 60, timeWindow: '1 minute' } }
 
-/** When a dossier ended without a result. */
-export async function endedAt(tx: Tx, dossier: Dossier): Promise<Date | undefined> {
-  if (dossier.status === 'refused') return (await findRefusal(tx, dossier))?.refusedAt
-  return dossier.status === 'withdrawn' ? (await findWithdrawal(tx, dossier))?.withdrawnAt : undefined
-}
-
+/** What everybody may know, of a dossier of this agency. */
 async function track(tx: Tx, request: FastifyRequest, code: string): Promise<Tracked | undefined> {
   const dossier = await findDossier(tx, request.agency.id, code)
   if (!dossier) return undefined
-  const { status, channel, submittedAt, receivedAt, clockFrom, processingAt, resultReadyAt, returnedAt } = dossier
+  const course = courseOf(dossier, {
+    refusal: await findRefusal(tx, dossier),
+    withdrawal: await findWithdrawal(tx, dossier),
+    supplementRequests: await listSupplementRequests(tx, dossier),
+  })
   const { viewer } = request
   return {
     ref: refOf(dossier),
-    ...{ status, channel, submittedAt, receivedAt, clockFrom, processingAt, resultReadyAt, returnedAt },
+    course,
     dueAt: dossier.dueAt,
     originalDueAt: dossier.originalDueAt,
-    stages: stagesOf(dossier, await endedAt(tx, dossier)),
-    clock: await clockOf(tx, dossier, request.language),
+    receivedAt: dossier.receivedAt,
+    clockFrom: dossier.clockFrom,
+    clock: await clockOf(tx, dossier),
     isMine: viewer?.kind === 'citizen' && viewer.personId === dossier.personId,
   }
 }
@@ -65,8 +63,7 @@ export const trackRoutes: FastifyPluginAsync = async (app) => {
         return reply.code(404).page(<TrackPage typed={params.code} errors={errors} t={t} />)
       }
       if (tracked.ref !== code) return reply.redirect(`/track/${tracked.ref}`, 303)
-      const words = wordsFor(request, { vi: dossierVi, en: dossierEn })
-      return reply.page(<TrackedPage tracked={tracked} today={today()} language={language} words={words} t={t} />)
+      return reply.page(<TrackedPage tracked={tracked} today={today()} language={language} t={t} />)
     },
   )
 
@@ -77,16 +74,17 @@ export const trackRoutes: FastifyPluginAsync = async (app) => {
       const code = readRef(request.params.code)
       const tracked = code && (await read(request.agency.id, (tx) => track(tx, request, code)))
       if (!tracked) throw new NotFound('dossiers.no-such-dossier')
+      const { course } = tracked
       return {
         code: tracked.ref,
-        status: tracked.status,
-        submittedAt: tracked.submittedAt,
-        receivedAt: tracked.receivedAt ?? null,
+        status: course.status,
+        submittedAt: course.submittedAt,
+        receivedAt: course.receivedAt ?? null,
         dueAt: tracked.dueAt ?? null,
         originalDueAt: tracked.originalDueAt ?? null,
-        resultReadyAt: tracked.resultReadyAt ?? null,
-        returnedAt: tracked.returnedAt ?? null,
-        stages: tracked.stages.map(({ key, state, at }) => ({ stage: key, state, at: at ?? null })),
+        resultReadyAt: course.resultReadyAt ?? null,
+        returnedAt: course.returnedAt ?? null,
+        stages: stagesOf(course).map(({ key, state, at }) => ({ stage: key, state, at: at ?? null })),
       }
     },
   )

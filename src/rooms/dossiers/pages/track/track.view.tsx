@@ -3,10 +3,11 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { Breadcrumb, Button, ButtonLink, ErrorSummary, Form, Page, TextField, useFrame } from '#platform/html/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { WhyThisDate } from '#rooms/deadlines/index.ts'
-import type { Channel, Dossier } from '../../dossier.ts'
-import type { ClockFacts } from '../clock.ts'
-import { DossierPath, type DossierWords, DueView } from '../dossier.view.tsx'
-import type { Progress, Stage } from '../stages.ts'
+import type { Dossier } from '../../dossier.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Course } from '../shared/course.ts'
+import { CoursePath, DueBlock } from '../shared/course.view.tsx'
+import { FirstPromise } from '../shared/promise.view.tsx'
 import type { vi } from './track.vi.ts'
 
 interface SearchProps {
@@ -50,11 +51,10 @@ export function TrackPage({ typed = '', errors = [], t }: SearchProps) {
 }
 
 /** What everybody may know of a dossier: nothing here is about a person. R-037 */
-export interface Tracked extends Progress, Pick<Dossier, 'clockFrom' | 'dueAt' | 'originalDueAt'> {
+export interface Tracked extends Pick<Dossier, 'dueAt' | 'originalDueAt' | 'receivedAt' | 'clockFrom'> {
   ref: string
-  channel: Channel
-  stages: readonly Stage[]
-  clock: ClockFacts
+  course: Course
+  clock: Clock
   isMine: boolean
 }
 
@@ -62,12 +62,11 @@ interface Props {
   tracked: Tracked
   today: LocalDate
   language: Language
-  words: DossierWords
   t: typeof vi
 }
 
-export function TrackedPage({ tracked, today, language, words, t }: Props) {
-  const { ref, clock, stages, channel } = tracked
+export function TrackedPage({ tracked, today, language, t }: Props) {
+  const { ref, clock, course, dueAt } = tracked
   return (
     <Page
       title={t.heading(ref)}
@@ -76,12 +75,13 @@ export function TrackedPage({ tracked, today, language, words, t }: Props) {
       before={<Breadcrumb items={[{ label: t.home, href: '/' }, { label: t.title, href: '/track' }, { label: ref }]} />}
     >
       <h1>{t.heading(ref)}</h1>
-      <DueView dossier={tracked} progress={clock.progress} left={clock.left} language={language} t={words} />
+      <DueBlock status={course.status} progress={clock.progress} dueAt={dueAt} />
+      <FirstPromise promise={tracked} />
       <div class="track-grid sec">
         <div class="tg-path">
           <section aria-labelledby="where">
             <h2 id="where">{t.where}</h2>
-            <DossierPath stages={stages} channel={channel} language={language} t={words} />
+            <CoursePath course={course} />
           </section>
         </div>
         {clock.explanation && (
