@@ -35,6 +35,12 @@ export async function aPerson(given: Partial<Citizen> = {}): Promise<Citizen> {
   return citizen
 }
 
+/** One pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 /** What no page may ever say. */
 export function faultsIn(html: string): string[] {
   const shown = html.replace(/<[^>]*>/g, ' ')

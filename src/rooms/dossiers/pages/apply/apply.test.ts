@@ -6,7 +6,7 @@ import { useTestDatabase } from '#platform/db/testing.ts'
 import { createTestApp, type TestApp } from '#platform/http/testing.ts'
 import { dossierRoutes } from '../../index.ts'
 import { installSample } from '../../testing.ts'
-import { aPerson, ENGLISH, faultsIn, locationOf, upload } from '../testing.ts'
+import { aPerson, ENGLISH, faultsIn, locationOf, PNG, upload } from '../testing.ts'
 
 useTestDatabase()
 const APPLY = '/procedures/9.000001/apply'
@@ -208,8 +208,3 @@ describe('checking and sending', () => {
     expect(answer.statusCode).toBe(404)
   })
 })
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)

@@ -1,0 +1,20 @@
+export const vi = {
+  title: 'Bổ sung hồ sơ',
+  lead: (count: number) =>
+    `Cán bộ cần ${count} điểm dưới đây, và chỉ hỏi một lần. Điểm nào trả lời bằng chữ, điểm nào cần giấy thì gửi ảnh hoặc tệp.`,
+  asked: (name: string, when: string) => `${name} viết lúc ${when}`,
+  sendBy: (day: string) => `Xin gửi trước ${day}.`,
+  clock: 'Thời hạn đang tạm dừng. Bạn gửi xong là đồng hồ chạy lại.',
+  clockIntake: 'Hồ sơ chưa được tiếp nhận nên chưa đếm hạn. Bạn gửi xong là cán bộ xem tiếp.',
+  point: (number: number) => `Điểm ${number}`,
+  answer: 'Trả lời của bạn',
+  answerHint: 'Nếu chỉ cần gửi giấy, bạn có thể để trống.',
+  files: 'Ảnh hoặc tệp',
+  missing: (number: number, name: string) => `Điểm ${number} (${name}): viết trả lời hoặc gửi tệp.`,
+  tooLong: (number: number, most: number) => `Điểm ${number}: trả lời dài quá ${most} chữ cái. Viết ngắn lại.`,
+  tooManyFiles: (name: string, most: number) => `Mỗi điểm nhận nhiều nhất ${most} tệp nên chưa thêm “${name}”.`,
+  upload: 'Tải tệp lên, chưa gửi',
+  uploaded: 'Tệp đã tải lên nhưng chưa gửi. Bấm “Gửi bổ sung” khi đủ.',
+  send: 'Gửi bổ sung',
+  once: 'Gửi xong không thêm được nữa, nên xem lại trước khi gửi.',
+}
