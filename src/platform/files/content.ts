@@ -1,5 +1,19 @@
 import { createHash, type Hash } from 'node:crypto'
-import { Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
+
+/** What a file is known by: the SHA-256 of its bytes, in hex, and how many there are. */
+export interface StoredFile {
+  sha256: string
+  size: number
+}
+
+/** Where bytes are kept. A file is its content: written once, never changed, the same bytes twice are one file. */
+export interface FileStore {
+  /** Stores the bytes and answers once they would survive a power cut. Throws FileTooLarge beyond `limit` bytes. */
+  put(source: Buffer | Readable, limit?: number): Promise<StoredFile>
+  open(sha256: string): Promise<Readable>
+  has(sha256: string): Promise<boolean>
+}
 
 export class FileTooLarge extends Error {
   readonly limit: number

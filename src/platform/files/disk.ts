@@ -4,8 +4,7 @@ import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promis
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { checkedName, FileMissing, Measure } from './content.ts'
-import type { FileStore, StoredFile } from './index.ts'
+import { checkedName, FileMissing, type FileStore, Measure, type StoredFile } from './content.ts'
 
 /** Files under `root/ab/cd…`. A file appears under its name only when all of it is on the disk. */
 export function diskFiles(root: string): FileStore {

@@ -1,25 +1,12 @@
 import type { Readable } from 'node:stream'
 import { config, dataPath } from '#platform/config/index.ts'
+import type { FileStore, StoredFile } from './content.ts'
 import { diskFiles } from './disk.ts'
 import { s3Files } from './s3.ts'
 
-export { FileMissing, FileTooLarge, isSha256 } from './content.ts'
+export { FileMissing, type FileStore, FileTooLarge, isSha256, type StoredFile } from './content.ts'
 export { type Scan, type Scanned, scanFile } from './scan.ts'
 export { type Incoming, spoolFile } from './spool.ts'
-
-/** What a file is known by: the SHA-256 of its bytes, in hex, and how many there are. */
-export interface StoredFile {
-  sha256: string
-  size: number
-}
-
-/** Where bytes are kept. A file is its content: written once, never changed, the same bytes twice are one file. */
-export interface FileStore {
-  /** Stores the bytes and answers once they would survive a power cut. Throws FileTooLarge beyond `limit` bytes. */
-  put(source: Buffer | Readable, limit?: number): Promise<StoredFile>
-  open(sha256: string): Promise<Readable>
-  has(sha256: string): Promise<boolean>
-}
 
 let chosen: FileStore | undefined
 

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { AwsClient } from 'aws4fetch'
-import { checkedName, FileMissing, Measure } from './content.ts'
-import type { FileStore } from './index.ts'
+import { checkedName, FileMissing, type FileStore, Measure } from './content.ts'
 
 /**
  * Files in S3 object storage, `https://KEY:SECRET@host/bucket?region=…`, under `ab/cd…`. The object's name is the hash

@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { dataPath } from '#platform/config/index.ts'
+import type { StoredFile } from './content.ts'
 import { writeAll } from './disk.ts'
-import type { StoredFile } from './index.ts'
 
 /** Bytes that have come in and are not kept yet: they are looked at first. `discard` when done, whatever happened. */
 export interface Incoming extends StoredFile {

@@ -14,7 +14,7 @@ export { type RefusalGiven, refuseDossier } from './commands/refuse.ts'
 export type { Submission } from './commands/submission.ts'
 export { mayApply, submitDossier } from './commands/submit.ts'
 export { requestSupplement, type SupplementAsked, supplyDossier } from './commands/supplement.ts'
-export { type Verified, verifyLog } from './commands/verify.ts'
+export { findDossierId, type Verified, verifyLog } from './commands/verify.ts'
 export { withdrawDossier } from './commands/withdraw.ts'
 export {
   type AfterSupplement,

@@ -1,6 +1,8 @@
 import type { Tx } from '#platform/db/index.ts'
 import { type BrokenEntry, GENESIS, type LogEntry, problemOf } from '../log-entry.ts'
+import { findDossier } from '../store/dossiers.ts'
 import { listEntriesBetween, listHeads, type StatedHead } from '../store/log.ts'
+import { readRef } from './find.ts'
 
 const PAGE = 500
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
@@ -45,4 +47,10 @@ function firstBroken(agencyId: number, stated: StatedHead, entries: readonly Log
   }
   if (head.seq < stated.seq) return { agencyId, dossierId, seq: head.seq + 1, problem: 'missing' }
   return head.hash === stated.hash ? undefined : { agencyId, dossierId, seq: head.seq, problem: 'head-differs' }
+}
+
+/** The id of the dossier with this code or temporary code, whoever asks: for operators. */
+export async function findDossierId(tx: Tx, agencyId: number, code: string): Promise<string | undefined> {
+  const ref = readRef(code)
+  return ref && (await findDossier(tx, agencyId, ref))?.id
 }
