@@ -354,3 +354,23 @@ test.each([400, 403, 404, 409, 413, 415, 422, 429, 500, 503, 418, 502])(
     }
   },
 )
+
+test('Enter in a form with files goes on, and takes no file away', () => {
+  const files = [{ id: '1', name: 'a.pdf', bytes: 1 }]
+  const html = renderInFrame(
+    <Form action="/a" multipart>
+      <FileUpload
+        name="f"
+        label="Ảnh"
+        formats={['PDF']}
+        maxMegabytes={20}
+        maxFiles={4}
+        files={files}
+        removeName="remove"
+      />
+    </Form>,
+  )
+  const [first] = html.match(/<button[^>]*type="submit"[^>]*>/) ?? []
+  expect(first).toContain('aria-hidden="true"')
+  expect(first).not.toContain('name=')
+})

@@ -14,7 +14,10 @@ interface Props {
   children: ComponentChildren
 }
 
-/** A form that works without script. The server checks and answers in words, so the browser's own bubbles are off. */
+/**
+ * A form that works without script. The server checks and answers in words, so the browser's own bubbles are off.
+ * With files, an unseen button stands first: Enter in a field presses the first one, which would be “Bỏ” of a file.
+ */
 export function Form({ method = 'post', multipart = false, label, children, ...rest }: Props) {
   const frame = useFrame()
   return (
@@ -25,6 +28,7 @@ export function Form({ method = 'post', multipart = false, label, children, ...r
       aria-label={label}
       novalidate
     >
+      {multipart && <button type="submit" class="vh" tabIndex={-1} aria-hidden="true" />}
       {method === 'post' && <input type="hidden" name="_form" value={frame.csrfToken} />}
       {children}
     </form>
