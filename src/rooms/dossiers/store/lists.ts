@@ -1,7 +1,7 @@
 import { type LocalDate, type LocalDateTime, toLocal } from '#kernel/local-date.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
-import type { StepReport } from '../dossier.ts'
+import type { ResultChannel, StepReport } from '../dossier.ts'
 import type { Status } from '../status.ts'
 
 /** A dossier as lists show it: no answers, no numbers of persons. */
@@ -18,6 +18,8 @@ export interface DossierSummary {
   clockFrom: Date | undefined
   dueAt: LocalDateTime | undefined
   returnedAt: Date | undefined
+  resultReadyAt: Date | undefined
+  resultChannel: ResultChannel
   receivingUnitId: string
   competentUnitId: string
   step: StepReport | undefined
@@ -37,6 +39,8 @@ const COLUMNS = [
   'clock_from',
   'due_at',
   'returned_at',
+  'result_ready_at',
+  'result_channel',
   'receiving_unit_id',
   'competent_unit_id',
   'step_id',
@@ -66,6 +70,8 @@ function summaryOf(row: Row): DossierSummary {
     clockFrom: row.clock_from ?? undefined,
     dueAt: row.due_at ? toLocal(row.due_at) : undefined,
     returnedAt: row.returned_at ?? undefined,
+    resultReadyAt: row.result_ready_at ?? undefined,
+    resultChannel: row.result_channel,
     receivingUnitId: row.receiving_unit_id,
     competentUnitId: row.competent_unit_id,
     step: stepOf(row),
