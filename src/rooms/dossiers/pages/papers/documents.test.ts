@@ -7,7 +7,7 @@ import type { Document } from '#rooms/documents/index.ts'
 import { aDocument, samples } from '#rooms/documents/testing.ts'
 import { refOf } from '../../dossier.ts'
 import { aCitizen, anOfficer, installSample, submitSample } from '../../testing.ts'
-import { paperRoutes } from './papers.route.tsx'
+import { documentRoutes } from './documents.route.tsx'
 
 useTestDatabase()
 let site: TestApp
@@ -17,7 +17,7 @@ let path = ''
 
 beforeAll(async () => {
   await installSample()
-  site = await createTestApp([paperRoutes])
+  site = await createTestApp([documentRoutes])
   citizen = aCitizen()
   paper = await aDocument({ personId: citizen.personId })
   const dossier = await submitSample({ citizen, documents: { oldPaper: [paper.id] } })
