@@ -110,10 +110,6 @@ export function SupplementPage(props: Props) {
           </p>
         </Notice>
         <Form action={`/dossiers/${ref}/supplements`} multipart class="form">
-          {/* Enter in a field sends: without this, it would press the first “remove”. */}
-          <button type="submit" class="vh" tabIndex={-1} aria-hidden="true">
-            {t.send}
-          </button>
           {request.items.map((item, index) => (
             <Item key={item.id} {...props} item={item} number={index + 1} />
           ))}
