@@ -4,7 +4,7 @@ import type { FileStore, StoredFile } from './content.ts'
 import { diskFiles } from './disk.ts'
 import { s3Files } from './s3.ts'
 
-export { FileMissing, type FileStore, FileTooLarge, isSha256, type StoredFile } from './content.ts'
+export { type FileStore, FileTooLarge, type StoredFile } from './content.ts'
 export { type Scan, type Scanned, scanFile } from './scan.ts'
 export { type Incoming, spoolFile } from './spool.ts'
 

@@ -9,8 +9,6 @@ export const en: Words<typeof vi> = {
   infected: (name) =>
     `The file “${name}” contains malware, so we did not take it. Photograph the paper with another device, or bring it to the counter.`,
   unreadable: (name) => `The file “${name}” did not arrive whole. Send it again.`,
-  accepted: (limit, files) =>
-    `A PDF, or a JPG or PNG photo. Each smaller than ${limit}, ${files} files at most. Lay the paper flat, in good light, with all four corners in view.`,
   scans: {
     clean: 'No virus found',
     'not-scanned': 'Not scanned for viruses',

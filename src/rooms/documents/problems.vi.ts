@@ -7,8 +7,6 @@ export const vi = {
   infected: (name: string) =>
     `Tệp “${name}” có mã độc nên chúng tôi không nhận. Chụp lại tờ giấy bằng máy khác, hoặc mang giấy đến quầy.`,
   unreadable: (name: string) => `Tệp “${name}” chưa tải lên hết. Gửi lại tệp này.`,
-  accepted: (limit: string, files: number) =>
-    `Tệp PDF, hoặc ảnh JPG, PNG. Mỗi tệp nhỏ hơn ${limit}, nhiều nhất ${files} tệp. Đặt giấy trên mặt phẳng, đủ sáng, thấy cả bốn góc.`,
   scans: {
     clean: 'Không có vi-rút',
     'not-scanned': 'Chưa quét vi-rút',

@@ -34,11 +34,6 @@ export function sayIntakeProblem(problem: IntakeProblem, language: Language): st
   }
 }
 
-/** Formats, size and count, said before anything is chosen. R-054 */
-export function sayAccepted({ limit, files }: { limit: number; files: number }, language: Language): string {
-  return WORDS[language].accepted(saySize(limit, language), files)
-}
-
 export function sayScan(scan: Document['scan'], language: Language): string {
   return WORDS[language].scans[scan]
 }

@@ -12,7 +12,7 @@ export { markResultReady, recordStep, returnResult, type StepTaken, startProcess
 export { receiveDossier } from './commands/receive.ts'
 export { type RefusalGiven, refuseDossier } from './commands/refuse.ts'
 export type { Submission } from './commands/submission.ts'
-export { mayApply, submitDossier } from './commands/submit.ts'
+export { submitDossier } from './commands/submit.ts'
 export { requestSupplement, type SupplementAsked, supplyDossier } from './commands/supplement.ts'
 export { findDossierId, type Verified, verifyLog } from './commands/verify.ts'
 export { withdrawDossier } from './commands/withdraw.ts'
@@ -39,6 +39,6 @@ export type {
   SuppliedItem,
   Withdrawal,
 } from './slips.ts'
-export { type Act, isClosed, isLegal, type Status, statusOf } from './status.ts'
+export { type Act, isLegal, type Status, statusOf } from './status.ts'
 export { countForDesk, type DeskList, type DossierSummary, listForDesk, summariesOf } from './store/lists.ts'
 export { sayLogEntry } from './wording.ts'

@@ -42,11 +42,6 @@ export function statusOf(slips: Slips): Status {
   return slips.submittedAt ? 'submitted' : 'draft'
 }
 
-/** Nothing more can happen to it. */
-export function isClosed(status: Status): boolean {
-  return status === 'refused' || status === 'withdrawn' || status === 'discontinued' || status === 'returned'
-}
-
 export type Act =
   | 'receive'
   | 'refuse'

@@ -17,8 +17,3 @@ export async function loadService(tx: Tx, agencyId: number, of: { code: string; 
   compiled.set(key, service)
   return service
 }
-
-/** For tests, which install one version in many databases. */
-export function forgetServices(): void {
-  compiled.clear()
-}
