@@ -33,11 +33,11 @@ function teeth(count: number, inner: number, outer: number): string {
 const STAR = teeth(14, 13, 40)
 const DRUM_LINES = [
   dottedRing(26, 70, 5),
-  teeth(42, 84, 95),
-  teeth(32, 106, 118),
-  teeth(32, 130, 118),
+  teeth(48, 84, 95),
+  teeth(36, 106, 118),
+  teeth(36, 130, 118),
   dottedRing(44, 165, 5.5),
-  teeth(78, 179, 190),
+  teeth(84, 179, 190),
 ].join('')
 const DRUM_CIRCLES = [43, 46, 58, 61, 79, 82, 97, 100, 136, 139, 153, 156, 174, 177, 192, 197]
 
