@@ -1,4 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { diskFiles } from './disk.ts'
+import { useFileStore } from './index.ts'
 
 /** The standard test file of the anti-virus industry, in two halves, so that no scanner takes this source for it. */
 export const EICAR = Buffer.from(
@@ -54,4 +60,17 @@ function wholeStream(received: Buffer): Buffer | undefined {
     at += 4 + length
   }
   return undefined
+}
+
+/** Gives the calling test file a place of its own for files, gone afterwards. */
+export function useTestFiles(): void {
+  let home = ''
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'motcua-files-'))
+    useFileStore(diskFiles(home))
+  })
+  afterAll(async () => {
+    useFileStore()
+    await rm(home, { recursive: true, force: true })
+  })
 }

@@ -8,7 +8,7 @@ import { config } from '#platform/config/index.ts'
 import { read } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { hasFile } from '#platform/files/index.ts'
-import { EICAR, type FakeClamd, fakeClamd } from '#platform/files/testing.ts'
+import { EICAR, type FakeClamd, fakeClamd, useTestFiles } from '#platform/files/testing.ts'
 import { createTestApp, type TestApp } from '#platform/http/testing.ts'
 import { intakeFile, scanAgain } from './commands.ts'
 import { contentDisposition, safeName } from './document.ts'
@@ -16,6 +16,7 @@ import { documentRoutes, listDocuments, readMultipart, sayIntakeProblem } from '
 import { postMultipart, samples } from './testing.ts'
 
 useTestDatabase()
+useTestFiles()
 
 const personId = newId()
 const citizen: Citizen = { kind: 'citizen', agencyId: 1, personId, name: 'Hà Thị Mẫu', assurance: 'level-2' }

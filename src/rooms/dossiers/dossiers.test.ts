@@ -6,12 +6,14 @@ import { newId } from '#kernel/id.ts'
 import { setClock } from '#platform/clock/index.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { asOwner, useTestDatabase } from '#platform/db/testing.ts'
+import { useTestFiles } from '#platform/files/testing.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
 import { aDocument } from '#rooms/documents/testing.ts'
 import { type Dossier, explainDue, getDossier, getSlips, receiveDossier, refOf } from './index.ts'
 import { aCitizen, aDossier, anOfficer, installSample, sampleAnswers, submitSample } from './testing.ts'
 
 const database = useTestDatabase()
+useTestFiles()
 beforeAll(installSample)
 
 const paper = { name: 'Tờ khai mẫu', kind: 'electronic', copies: 1 } as const

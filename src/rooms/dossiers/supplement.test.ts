@@ -4,6 +4,7 @@ import { newId } from '#kernel/id.ts'
 import { setClock } from '#platform/clock/index.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
+import { useTestFiles } from '#platform/files/testing.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
 import { aDocument } from '#rooms/documents/testing.ts'
 import {
@@ -23,6 +24,7 @@ import {
 import { aCitizen, aDossier, anOfficer, installSample, submitSample } from './testing.ts'
 
 useTestDatabase()
+useTestFiles()
 beforeAll(installSample)
 
 const documents = [{ name: 'Tờ khai mẫu', kind: 'electronic', copies: 1 }] as const

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Citizen } from '#kernel/viewer.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
+import { useTestFiles } from '#platform/files/testing.ts'
 import { createTestApp, type TestApp } from '#platform/http/testing.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
 import type { Document } from '#rooms/documents/index.ts'
@@ -10,6 +11,7 @@ import { aCitizen, anOfficer, installSample, submitSample } from '../../testing.
 import { documentRoutes } from './documents.route.tsx'
 
 useTestDatabase()
+useTestFiles()
 let site: TestApp
 let citizen: Citizen
 let paper: Document
