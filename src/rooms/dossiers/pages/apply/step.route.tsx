@@ -5,7 +5,18 @@ import type { Citizen } from '#kernel/viewer.ts'
 import { read } from '#platform/db/index.ts'
 import { requireCitizen } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
-import { type Draft, findOpenDraft, parsePosted, saveStep, setDocuments, visitOf, walk } from '#rooms/forms/index.ts'
+import {
+  type Draft,
+  type FormError,
+  findOpenDraft,
+  parsePosted,
+  questionsOf,
+  type Service,
+  saveStep,
+  setDocuments,
+  visitOf,
+  walk,
+} from '#rooms/forms/index.ts'
 import { takeKept } from '#rooms/identity/index.ts'
 import { type Applying, firstUnanswered, prepareApplying, stepAddress } from './applying.ts'
 import { ownFiles, uploadLimits } from './files.ts'
@@ -82,7 +93,10 @@ async function takeStepPost(request: FastifyRequest<StepRequest>, reply: Fastify
   const query = fromCheck ? '?from=check' : ''
   if (removed) return reply.redirect(stepAddress(code, step, query), 303)
 
-  const errors = [...problems, ...taken.errors.filter(({ question }) => !problems.some((p) => p.question === question))]
+  const errors = inOrder(service, [
+    ...problems,
+    ...taken.errors.filter(({ question }) => !problems.some((problem) => problem.question === question)),
+  ])
   if (errors.length > 0)
     return show(request, reply.code(422), { ...opened, draft: taken.draft, step, fromCheck, errors })
   if (taken.revealed.length > 0) {
@@ -91,6 +105,12 @@ async function takeStepPost(request: FastifyRequest<StepRequest>, reply: Fastify
   }
   const next = fromCheck ? firstUnanswered(applying, taken.draft) : taken.next
   return reply.redirect(stepAddress(code, next, query), 303)
+}
+
+/** As the questions stand on the page, so that the first error is the first one met. */
+function inOrder({ form }: Service, errors: readonly FormError[]): FormError[] {
+  const order = new Map(questionsOf(form.definition).map(({ id }, index) => [id, index]))
+  return errors.toSorted((one, other) => (order.get(one.question) ?? 0) - (order.get(other.question) ?? 0))
 }
 
 async function removeFile({ citizen, draft }: Opened, questions: readonly string[], id: string): Promise<void> {

@@ -22,7 +22,7 @@ function moreOf({ own, t }: OwnProps): Partial<Record<StageKey, ComponentChildre
   const { course, dossier } = own
   const { language } = useFrame()
   const step = dossier.step
-  const working = course.receivedAt && !course.resultReadyAt
+  const working = course.receivedAt && !course.resultReadyAt && course.status !== 'awaiting-supplement'
   return {
     checking: (
       <>
@@ -33,8 +33,7 @@ function moreOf({ own, t }: OwnProps): Partial<Record<StageKey, ComponentChildre
     processing: working && (
       <>
         {step && `${step.name[language]}. `}
-        {t.at(own.competentUnit)} {step?.officerName && t.holder(step.officerName)}{' '}
-        {course.status !== 'awaiting-supplement' && <b>{t.nothing}</b>}
+        {t.at(own.competentUnit)} {step?.officerName && t.holder(step.officerName)} <b>{t.nothing}</b>
       </>
     ),
     returned: t.deliveries[dossier.resultChannel],
@@ -188,7 +187,7 @@ export function OwnDossierPage(props: OwnProps & { today: LocalDate }) {
       <Told {...props} />
       <DueBlock status={course.status} dueAt={dossier.dueAt} progress={clock.progress} />
       <FirstPromise promise={dossier} />
-      <div class="track-grid">
+      <div class="track-grid sec-first">
         <section class="tg-path" aria-labelledby="where">
           <h2 id="where">{t.where}</h2>
           <CoursePath course={course} more={moreOf(props)} />

@@ -82,7 +82,7 @@ function Drafts({ mine, t }: Props) {
   const { language } = useFrame()
   if (mine.drafts.length === 0) return null
   return (
-    <section class="sec" aria-labelledby="drafts">
+    <section aria-labelledby="drafts">
       <h2 id="drafts">{t.drafts}</h2>
       <ol class="mine">
         {mine.drafts.map(({ id, name, procedureCode, updatedAt }) => (
@@ -126,7 +126,7 @@ function Dossiers({ mine, t }: Props) {
   const { language } = useFrame()
   const { dossiers, next, isFirst } = mine
   return (
-    <section aria-labelledby="dossiers">
+    <section class={mine.isFirst && mine.drafts.length > 0 ? 'sec' : undefined} aria-labelledby="dossiers">
       <h2 id="dossiers">{t.dossiers}</h2>
       {dossiers.length === 0 && (
         <p>
@@ -174,10 +174,10 @@ export function MyPage(props: Props) {
           <TaskList tasks={tasksOf(props, language)} empty={t.noTasks} />
         </section>
       )}
-      <div class="two-col">
+      <div class="two-col sec">
         <div>
-          <Dossiers {...props} />
           {mine.isFirst && <Drafts {...props} />}
+          <Dossiers {...props} />
         </div>
         <aside class="side" aria-label={t.mine}>
           <section class="panel">

@@ -35,6 +35,7 @@ export type StageKey =
   | 'submitted'
   | 'checking'
   | 'received'
+  | 'begun'
   | 'processing'
   | 'waiting'
   | 'result'
@@ -65,7 +66,7 @@ export function stagesOf(course: Course): Stage[] {
 function done({ receivedAt, processingAt }: Course): Stage[] {
   return [
     ...(receivedAt ? [{ key: 'received', state: 'done', at: receivedAt } as const] : []),
-    ...(processingAt ? [{ key: 'processing', state: 'done', at: processingAt } as const] : []),
+    ...(processingAt ? [{ key: 'begun', state: 'done', at: processingAt } as const] : []),
   ]
 }
 
@@ -85,7 +86,8 @@ function work({ status, receivedAt, processingAt, resultReadyAt, waitingSince }:
   if (status !== 'awaiting-supplement' && status !== 'awaiting-payment')
     return [{ key: 'processing', state: 'now', at }]
   const waiting: Stage = { key: 'waiting', state: 'now', at: waitingSince }
-  return processingAt ? [{ key: 'processing', state: 'done', at }, waiting] : [waiting]
+  const begun: Stage = { key: 'begun', state: 'done', at }
+  return [...(processingAt ? [begun] : []), waiting, { key: 'processing', state: 'todo', at: undefined }]
 }
 
 function ending({ resultReadyAt, returnedAt }: Course): Stage[] {
