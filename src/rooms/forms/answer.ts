@@ -19,6 +19,12 @@ export function dayIn(answer: Answer | undefined): LocalDate | undefined {
   return typeof answer === 'string' && isLocalDate(answer) ? answer : undefined
 }
 
+/** What was said, whatever its shape, as a text: for messages about answers that do not fit their question. */
+export function rawText(answer: Answer): string {
+  if (isTypedDate(answer)) return `${answer.day}/${answer.month}/${answer.year}`
+  return Array.isArray(answer) ? answer.join(', ') : String(answer)
+}
+
 /** What a rule sees: the answer when it is well formed for its kind, null otherwise. */
 export function ruleValue(question: QuestionDefinition, answer: Answer | undefined): Value {
   if (answer === undefined || isEmpty(answer)) return null

@@ -1,5 +1,5 @@
 import { groupDigits } from '#kernel/money.ts'
-import { isEmpty } from './answer.ts'
+import { isEmpty, rawText } from './answer.ts'
 import { type DateError, dateError } from './check-date.ts'
 import type { Answer, QuestionDefinition } from './definition.ts'
 import { FORMATS } from './formats.ts'
@@ -90,7 +90,7 @@ function wrongText(definition: QuestionDefinition & { kind: 'text' | 'long-text'
 function wrongNumber(definition: QuestionDefinition & { kind: 'number' | 'money' }, answer: Answer): Say | undefined {
   const { kind, min = 0, max } = definition
   if (typeof answer !== 'number') {
-    const typed = String(answer)
+    const typed = rawText(answer)
     return (words, label) => (kind === 'money' ? words.notMoney(label, typed) : words.notANumber(label, typed))
   }
   const shown = (value: number) => (kind === 'money' ? `${groupDigits(value)} đồng` : String(value))
@@ -100,6 +100,6 @@ function wrongNumber(definition: QuestionDefinition & { kind: 'number' | 'money'
 
 function wrongChoice(definition: QuestionDefinition, answer: Answer, context: FormContext): Say | undefined {
   const offered = new Set(optionsOf(definition, context).map((option) => option.value))
-  const chosen = Array.isArray(answer) ? (answer as readonly string[]) : [String(answer)]
+  const chosen = Array.isArray(answer) ? (answer as readonly string[]) : [rawText(answer)]
   return chosen.every((value) => offered.has(value)) ? undefined : (words) => words.notAnOption
 }

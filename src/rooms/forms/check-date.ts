@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '#kernel/local-date.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
-import { dayIn, isTypedDate } from './answer.ts'
+import { dayIn, isTypedDate, rawText } from './answer.ts'
 import type { Answer, DateQuestion, TypedDate } from './definition.ts'
 import { both } from './problem.ts'
 
@@ -18,7 +18,7 @@ const EARLIEST = localDate('1900-01-01')
 export function dateError(question: DateQuestion, answer: Answer, today: LocalDate): DateError | undefined {
   const day = dayIn(answer)
   if (day) return limitError(question, day, today)
-  const typed = isTypedDate(answer) ? answer : { day: '', month: '', year: String(answer) }
+  const typed = isTypedDate(answer) ? answer : { day: '', month: '', year: rawText(answer) }
   return incompleteError(question, typed) ?? impossibleError(typed)
 }
 

@@ -89,7 +89,8 @@ function ask(question: Question, walking: Walking): Asked {
   const { filled, context, values } = walking
   const fact = factFor(definition, context)
   const locked = fact?.authoritative === true && definition.kind !== 'note' && definition.prefill?.locked === true
-  const answer = locked ? fact?.value : own(filled.answers, id)
+  const said = definition.kind === 'file' ? undefined : own(filled.answers, id)
+  const answer = locked ? fact?.value : said
   const documents = definition.kind === 'file' ? (own(filled.documents, id) ?? []) : []
   const report = locked ? reportOf(filled.answers, id) : undefined
   const required = typeof question.required === 'boolean' ? question.required : holds(question.required, walking)

@@ -1,7 +1,7 @@
 import type { LocalDate, LocalDateTime } from '#kernel/local-date.ts'
 import { groupDigits } from '#kernel/money.ts'
 import type { Bilingual, Language } from '#platform/i18n/index.ts'
-import { dayIn, isEmpty, isTypedDate } from './answer.ts'
+import { dayIn, isEmpty, rawText } from './answer.ts'
 import type { Answer, Filled, QuestionDefinition } from './definition.ts'
 import type { Form } from './form.ts'
 import { type Asked, walk } from './journey.ts'
@@ -70,9 +70,9 @@ export function sayAnswer(definition: QuestionDefinition, answer: Answer | undef
     case 'date':
       return sayDate(answer)
     case 'money':
-      return typeof answer === 'number' ? `${groupDigits(answer)} đồng` : String(answer)
+      return typeof answer === 'number' ? `${groupDigits(answer)} đồng` : rawText(answer)
     case 'number':
-      return `${String(answer)}${definition.unit ? ` ${definition.unit[language]}` : ''}`
+      return `${rawText(answer)}${definition.unit ? ` ${definition.unit[language]}` : ''}`
     case 'yes-no':
       return (answer === true ? YES : NO)[language]
     case 'radios':
@@ -80,20 +80,19 @@ export function sayAnswer(definition: QuestionDefinition, answer: Answer | undef
     case 'checkboxes':
       return sayChoice(definition, answer, { context, language })
     default:
-      return String(answer)
+      return rawText(answer)
   }
 }
 
 function sayChoice(definition: QuestionDefinition, answer: Answer, { context, language }: SummaryOf): string {
   const labels = new Map(optionsOf(definition, context).map((option) => [option.value, option.label[language]]))
-  const chosen = Array.isArray(answer) ? (answer as readonly string[]) : [String(answer)]
+  const chosen = Array.isArray(answer) ? (answer as readonly string[]) : [rawText(answer)]
   return chosen.map((value) => labels.get(value) ?? value).join(', ')
 }
 
 function sayDate(answer: Answer): string {
   const day = dayIn(answer)
-  if (day) return sayDay(day)
-  return isTypedDate(answer) ? `${answer.day}/${answer.month}/${answer.year}` : String(answer)
+  return day ? sayDay(day) : rawText(answer)
 }
 
 export function sayDay(day: LocalDate): string {
