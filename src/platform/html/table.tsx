@@ -71,13 +71,3 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     </td>
   )
 }
-
-/** For dense matrices only: a labelled region that scrolls and can be reached by keyboard. */
-export function ScrollRegion({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
-  )
-}
