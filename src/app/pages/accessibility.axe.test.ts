@@ -11,6 +11,8 @@ import { menuOf } from '../navigation.ts'
 import { staticPageRoutes } from '../static-pages.tsx'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+// Axe over a long page takes seconds, and many of them on a busy machine.
+const PATIENCE = 180_000
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const BROWSER = {
   executablePath: CHROMIUM,
@@ -99,5 +101,6 @@ describe.skipIf(!existsSync(CHROMIUM))('R-245, R-248, R-251: axe finds nothing, 
     async (view) => {
       expect(await look(view)).toEqual({ found: [], sideways: 0 })
     },
+    PATIENCE,
   )
 })

@@ -33,7 +33,7 @@ export function ArticlePage({ t, facts, aside, asideLabel }: Props) {
       <div class="two-col">
         <div>
           {t.sections.map(({ id, title, paragraphs, points }) => (
-            <section key={id} class="text" aria-labelledby={id}>
+            <section key={id} aria-labelledby={id}>
               <h2 id={id}>{title}</h2>
               {paragraphs.map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>

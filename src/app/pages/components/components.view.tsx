@@ -27,7 +27,7 @@ export function ComponentsPage({ t }: { t: T }) {
     <Page title={t.title} private>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
-      <div class="two-col left show">
+      <div class="two-col left">
         <nav class="show-nav" aria-label={t.inPage}>
           <h2>{t.inPage}</h2>
           <ul>

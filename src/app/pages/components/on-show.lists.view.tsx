@@ -26,7 +26,7 @@ export function Service({ t }: { t: T }) {
     <>
       <SearchBox action="/procedures" label={s.search} hint={s.hint} value="giay ket hon" />
       <KeyFacts facts={s.facts} />
-      <ol class="cards-list">
+      <ol class="hits">
         <ServiceCard
           href="/procedures/1.004873"
           name={NAME}

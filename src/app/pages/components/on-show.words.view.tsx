@@ -105,11 +105,9 @@ export function Notices({ t }: { t: T }) {
         </Notice>
       ))}
       <Notice kind="good">{t.notice.plain}</Notice>
-      <div class="show-seal">
-        <ConfirmationPanel level={3} title={t.seal.title} codeLabel={t.seal.label} code="TN-261123-004217">
-          <p>{t.seal.when}</p>
-        </ConfirmationPanel>
-      </div>
+      <ConfirmationPanel level={3} title={t.seal.title} codeLabel={t.seal.label} code="TN-261123-004217">
+        <p>{t.seal.when}</p>
+      </ConfirmationPanel>
     </div>
   )
 }
