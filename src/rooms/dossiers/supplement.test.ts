@@ -71,7 +71,9 @@ describe('supplement', () => {
     await supplyDossier(citizen, refOf(dossier), [{ itemId: items[0]?.id ?? '', text: 'Đây', documentIds: [] }])
     const whole = await again(dossier)
     expect(whole).toMatchObject({ status: 'processing', dueAt: '2026-12-01T17:00', originalDueAt: '2026-11-25T17:00' })
-    expect((await read(1, (tx) => explainDue(tx, whole)))?.dueAt).toBe('2026-12-01T17:00')
+    const explanation = await read(1, (tx) => explainDue(tx, whole))
+    expect(explanation?.dueAt).toBe('2026-12-01T17:00')
+    expect(explanation?.paused).toBeGreaterThan(0)
     setClock()
   })
 

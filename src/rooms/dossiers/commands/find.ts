@@ -87,8 +87,18 @@ export function listLog(tx: Tx, dossier: Dossier): Promise<LogEntry[]> {
 
 /** Why the result is due when it is; undefined before reception. */
 export async function explainDue(tx: Tx, dossier: Dossier): Promise<Explanation | undefined> {
-  const asked = questionFor(dossier, dossier.clockFrom ? await slips.listPauses(tx, dossier) : [])
+  const pauses = dossier.clockFrom ? await slips.listPauses(tx, dossier) : []
+  const asked = questionFor(dossier, pauses)
   if (!asked) return undefined
   const calendar = await loadCalendar(tx, dossier.agencyId, dossier.competentUnitId)
-  return explainDeadline({ ...asked, limit: parseLimit(dossier.timeLimit), calendar })
+  const limit = parseLimit(dossier.timeLimit)
+  const explanation = explainDeadline({ ...asked, limit, calendar })
+  if (!hasRestarted(dossier)) return explanation
+  // A clock that began anew was still stopped before: saying that it never was would be false.
+  const first = questionFor({ clockFrom: dossier.receivedAt }, pauses)
+  return { ...explanation, paused: first ? explainDeadline({ ...first, limit, calendar }).paused : 0 }
+}
+
+function hasRestarted({ clockFrom, receivedAt }: Dossier): boolean {
+  return clockFrom !== undefined && receivedAt !== undefined && clockFrom > receivedAt
 }
