@@ -9,14 +9,8 @@ import type { StageKey } from '../shared/course.ts'
 import { CoursePath, DueBlock } from '../shared/course.view.tsx'
 import { sayMoment } from '../shared/moment.ts'
 import { FirstPromise } from '../shared/promise.view.tsx'
-import type { vi } from './dossier.vi.ts'
-import type { OwnDossier, Paper } from './own-dossier.ts'
+import type { OwnProps, Paper } from './own-dossier.ts'
 import { Told } from './told.view.tsx'
-
-export interface OwnProps {
-  own: OwnDossier
-  t: typeof vi
-}
 
 function moreOf({ own, t }: OwnProps): Partial<Record<StageKey, ComponentChildren>> {
   const { course, dossier } = own

@@ -12,6 +12,7 @@ import { givenFile } from '../apply/files.ts'
 import { type Clock, clockOf } from '../shared/clock.ts'
 import { type Course, courseOf } from '../shared/course.ts'
 import { type ServiceSays, serviceSays } from '../shared/service-says.ts'
+import type { vi } from './dossier.vi.ts'
 
 export interface Paper extends GivenFile {
   /** Of the supplement it came with. */
@@ -32,6 +33,12 @@ export interface OwnDossier {
   /** Newest first. */
   log: readonly { seq: number; at: Date; words: string }[]
   result: { id: string; outcome: string } | undefined
+}
+
+/** What each part of the page is given. */
+export interface OwnProps {
+  own: OwnDossier
+  t: typeof vi
 }
 
 export async function gatherOwn(

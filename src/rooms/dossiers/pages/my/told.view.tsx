@@ -1,6 +1,6 @@
 import { ButtonLink, Buttons, Notice, useFrame } from '#platform/html/index.ts'
 import { formatDate } from '#platform/i18n/index.ts'
-import type { OwnProps } from './dossier.view.tsx'
+import type { OwnProps } from './own-dossier.ts'
 
 /** What the person needs to know or do now, before anything else. */
 export function Told(props: OwnProps) {
