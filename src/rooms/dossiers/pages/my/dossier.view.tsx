@@ -9,6 +9,7 @@ import type { StageKey } from '../shared/course.ts'
 import { CoursePath, DueBlock } from '../shared/course.view.tsx'
 import { sayMoment } from '../shared/moment.ts'
 import { FirstPromise } from '../shared/promise.view.tsx'
+import type { vi } from './dossier.vi.ts'
 import type { OwnProps, Paper } from './own-dossier.ts'
 import { Told } from './told.view.tsx'
 
