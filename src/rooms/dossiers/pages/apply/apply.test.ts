@@ -150,7 +150,7 @@ describe('checking and sending', () => {
     expect(body).toContain(`href="${APPLY}/paper?from=check#purposeText"`)
     expect(body).toContain('Ủy ban nhân dân xã Mẫu An')
     expect(body).toContain('8.000 đồng')
-    expect(body).toContain('Bản giấy, tại quầy')
+    expect(body).toContain('Tại quầy')
     expect(body).toContain(`href="${APPLY}/result?from=check#delivery"`)
     expect(body).toMatch(/nếu hồ sơ được tiếp nhận/)
     expect(faultsIn(body)).toEqual([])

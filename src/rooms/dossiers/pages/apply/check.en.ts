@@ -23,7 +23,6 @@ export const en: Words<typeof vi> = {
     counter: 'On paper, at the counter',
     post: 'On paper, by post',
   },
-  changeDelivery: 'Change',
   notice: 'News by',
   noticeEmail: (email) => `E-mail to ${email}, and the inbox on your page`,
   noticeInbox: 'The inbox on your page',

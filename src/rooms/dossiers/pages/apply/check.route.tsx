@@ -57,7 +57,7 @@ async function gather(tx: Tx, given: Gather): Promise<Checked> {
     ...(await answersOf(tx, given)),
     number: journey.steps.length + 1,
     lastStep: journey.steps.at(-1)?.id,
-    deliveryStep: journey.steps.find(({ asked }) => asked.some(({ id }) => id === 'delivery'))?.id,
+    asksDelivery: journey.steps.some(({ asked }) => asked.some(({ id }) => id === 'delivery')),
     delivery: resultChannelIn(journey.answers, service.package.service.resultDelivery),
     place: unit.name[language],
     email: applicantWith(journey.answers, partyOf(person)).email,

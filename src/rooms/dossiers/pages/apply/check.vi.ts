@@ -19,7 +19,6 @@ export const vi = {
     counter: 'Bản giấy, tại quầy',
     post: 'Bản giấy, qua bưu chính',
   },
-  changeDelivery: 'Sửa',
   notice: 'Báo tin qua',
   noticeEmail: (email: string) => `Thư điện tử ${email}, và hộp tin trên trang của bạn`,
   noticeInbox: 'Hộp tin trên trang của bạn',

@@ -25,6 +25,7 @@ import {
 import type { ResultChannel } from '../../dossier.ts'
 import type { Estimate } from '../shared/estimate.ts'
 import type { vi } from './check.vi.ts'
+import { Help } from './help.view.tsx'
 
 export interface Checked {
   code: string
@@ -35,8 +36,8 @@ export interface Checked {
   /** Number of this step, which is the last. */
   number: number
   lastStep: string | undefined
-  /** Where the result's way is chosen in the form; undefined when the service offers only one. */
-  deliveryStep: string | undefined
+  /** Whether the form asks how the result is wanted; if not, the service offers one way only. */
+  asksDelivery: boolean
   delivery: ResultChannel
   place: string
   email: string | undefined
@@ -89,8 +90,7 @@ function dueWords({ estimate }: Checked, language: 'vi' | 'en', t: typeof vi): C
 }
 
 function followItems(checked: Checked, language: 'vi' | 'en', t: typeof vi): SummaryItem[] {
-  const { estimate, deliveryStep, email } = checked
-  const href = `/procedures/${checked.code}/apply/${deliveryStep}?from=check#delivery`
+  const { estimate, email } = checked
   return [
     { label: t.place, value: checked.place },
     ...(estimate.checkedBy
@@ -98,11 +98,8 @@ function followItems(checked: Checked, language: 'vi' | 'en', t: typeof vi): Sum
       : []),
     { label: t.limit, value: sayLimit(parseLimit(checked.timeLimit), deadlineWords(language)) },
     { label: t.due, value: dueWords(checked, language, t) },
-    {
-      label: t.delivery,
-      value: t.deliveries[checked.delivery],
-      ...(deliveryStep ? { action: { href, words: t.changeDelivery } } : {}),
-    },
+    // Where the form asks, the answer stands above already, with its change.
+    ...(checked.asksDelivery ? [] : [{ label: t.delivery, value: t.deliveries[checked.delivery] }]),
     { label: t.notice, value: email ? t.noticeEmail(email) : t.noticeInbox },
     ...feeItems({ fees: checked.fees, t }, language),
   ]
@@ -121,39 +118,44 @@ export function CheckPage({ checked, errors = [], kept = false, t }: Props) {
       path={`${base}/check`}
       before={<BackLink href={lastStep ? `${base}/${lastStep}` : base} />}
     >
-      <div class="form">
-        <ErrorSummary errors={errors} />
-        {kept && errors.length === 0 && (
-          <Notice kind="wait" live>
-            {t.kept}
-          </Notice>
-        )}
-        <div>
-          <p class="prog">
-            {t.step(checked.number)} · {checked.serviceName}
-          </p>
-          <h1>{t.title}</h1>
+      <div class="two-col">
+        <div class="flow">
+          <ErrorSummary errors={errors} />
+          {kept && errors.length === 0 && (
+            <Notice kind="wait" live>
+              {t.kept}
+            </Notice>
+          )}
+          <div>
+            <p class="prog">
+              {t.step(checked.number)} · {checked.serviceName}
+            </p>
+            <h1>{t.title}</h1>
+          </div>
+          <CheckAnswersView
+            groups={checked.groups}
+            files={checked.files}
+            stepHref={(step) => `${base}/${step}?from=check`}
+          />
+          <section>
+            <SummaryList heading={t.whatFollows} items={followItems(checked, language, t)} />
+          </section>
+          <DeclarationView
+            action={`${base}/check`}
+            errors={errors}
+            hidden={
+              <>
+                <Hidden name="draft" value={draft.id} />
+                <Hidden name="revision" value={String(draft.revision)} />
+              </>
+            }
+            beside={<a href={`${base}/printout`}>{t.printout}</a>}
+          />
+          <p class="small quiet">{t.after}</p>
         </div>
-        <CheckAnswersView
-          groups={checked.groups}
-          files={checked.files}
-          stepHref={(step) => `${base}/${step}?from=check`}
-        />
-        <section>
-          <SummaryList heading={t.whatFollows} items={followItems(checked, language, t)} />
-        </section>
-        <DeclarationView
-          action={`${base}/check`}
-          errors={errors}
-          hidden={
-            <>
-              <Hidden name="draft" value={draft.id} />
-              <Hidden name="revision" value={String(draft.revision)} />
-            </>
-          }
-          beside={<a href={`${base}/printout`}>{t.printout}</a>}
-        />
-        <p class="small quiet">{t.after}</p>
+        <aside class="side">
+          <Help />
+        </aside>
       </div>
     </Page>
   )

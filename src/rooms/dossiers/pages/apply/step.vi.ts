@@ -5,9 +5,4 @@ export const vi = {
   startAgain: 'Muốn bỏ và điền lại từ đầu, vào trang của tôi',
   tooManyFiles: (name: string, most: number) =>
     `Mục này nhận nhiều nhất ${most} tệp nên chưa thêm “${name}”. Bỏ bớt một tệp rồi gửi lại.`,
-  help: 'Cần người giúp?',
-  call: 'Gọi',
-  callAfter: 'và nói tên thủ tục này',
-  counter: 'Mang giấy tờ đến quầy một cửa, cán bộ điền cùng bạn',
-  saved: 'Mỗi lần “Lưu và đi tiếp”, chúng tôi giữ những gì bạn đã điền. Bạn có thể quay lại trên máy khác.',
 }

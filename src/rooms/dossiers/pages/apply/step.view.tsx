@@ -10,6 +10,7 @@ import {
   walk,
 } from '#rooms/forms/index.ts'
 import type { Applying } from './applying.ts'
+import { Help } from './help.view.tsx'
 import type { vi } from './step.vi.ts'
 
 export interface StepShown {
@@ -36,22 +37,6 @@ function Before({ applying, draft, step, fromCheck, t }: Props) {
   if (fromCheck) return <BackLink href={`${base}/apply/check`}>{t.backToCheck}</BackLink>
   const before = stepBefore(walk(applying.service.form, draft, applying.context), step)
   return <BackLink href={before ? `${base}/apply/${before}` : base} />
-}
-
-function Help({ t }: { t: typeof vi }) {
-  const { hotline } = useFrame().agency.contact
-  return (
-    <section>
-      <h2>{t.help}</h2>
-      <ul>
-        <li>
-          {t.call} <a href={`tel:${hotline}`}>{hotline}</a> {t.callAfter}
-        </li>
-        <li>{t.counter}</li>
-      </ul>
-      <p class="small quiet">{t.saved}</p>
-    </section>
-  )
 }
 
 /** One step of an application. */
@@ -90,7 +75,7 @@ export function StepPage(props: Props) {
         upload={props.upload}
         removeName="remove"
         laterHref="/my"
-        aside={<Help t={t} />}
+        aside={<Help />}
       />
     </Page>
   )

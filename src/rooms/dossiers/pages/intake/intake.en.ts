@@ -8,8 +8,6 @@ export const en: Words<typeof vi> = {
   applicant: 'Applicant',
   identity: 'Identity number',
   submitted: 'Sent at',
-  channel: 'Sent',
-  channels: { online: 'Online', counter: 'At the counter', post: 'By post' },
   competent: 'Decided by',
   dueIfNow: 'Due, if accepted now',
   answers: 'Answers',
@@ -23,7 +21,8 @@ export const en: Words<typeof vi> = {
   },
   kind: (name) => `Kind: ${name}`,
   copies: 'Copies',
-  other: 'Another paper (its name)',
+  otherPaper: 'Another paper',
+  other: 'Its name',
   cancel: 'No, back to the application',
   errors: {
     noPapers: 'Tick at least one paper that was received.',
@@ -55,7 +54,6 @@ export const en: Words<typeof vi> = {
     second: (count) =>
       `The applicant has already been asked ${count === 1 ? 'once' : `${count} times`}. Only a supervisor may ask again, and must say why.`,
     approval: 'Why ask again',
-    confirm: (count) => `Ask for ${count === 1 ? '1 thing' : `${count} things`}`,
     send: 'Send the request',
     errors: {
       none: 'Write at least one thing that is missing.',

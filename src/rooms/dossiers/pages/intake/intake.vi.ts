@@ -5,8 +5,6 @@ export const vi = {
   applicant: 'Người nộp',
   identity: 'Số định danh',
   submitted: 'Nộp lúc',
-  channel: 'Cách nộp',
-  channels: { online: 'Trên mạng', counter: 'Tại quầy', post: 'Qua bưu chính' },
   competent: 'Nơi giải quyết',
   dueIfNow: 'Hẹn trả nếu tiếp nhận bây giờ',
   answers: 'Câu trả lời',
@@ -20,7 +18,8 @@ export const vi = {
   },
   kind: (name: string) => `Loại: ${name}`,
   copies: 'Số lượng',
-  other: 'Giấy khác (ghi tên)',
+  otherPaper: 'Giấy khác',
+  other: 'Tên giấy',
   cancel: 'Không, quay lại hồ sơ',
   errors: {
     noPapers: 'Đánh dấu ít nhất một giấy tờ đã nhận.',
@@ -52,7 +51,6 @@ export const vi = {
     second: (count: number) =>
       `Hồ sơ này đã được yêu cầu bổ sung ${count} lần. Chỉ lãnh đạo đơn vị mới được yêu cầu thêm, và phải ghi lý do.`,
     approval: 'Lý do yêu cầu thêm lần nữa',
-    confirm: (count: number) => `Gửi yêu cầu bổ sung ${count} điểm`,
     send: 'Gửi yêu cầu bổ sung',
     errors: {
       none: 'Viết ít nhất một điểm cần bổ sung.',

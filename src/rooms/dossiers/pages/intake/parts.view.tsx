@@ -1,17 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#kernel/errors.ts'
 import { dayOf, timeOf } from '#kernel/local-date.ts'
-import {
-  BackLink,
-  Checkboxes,
-  Details,
-  ErrorSummary,
-  Page,
-  Select,
-  SummaryList,
-  TextField,
-  useFrame,
-} from '#platform/html/index.ts'
+import { BackLink, Checkboxes, Details, ErrorSummary, Page, Select, TextField, useFrame } from '#platform/html/index.ts'
 import { formatDateTime, formatDay } from '#platform/i18n/index.ts'
 import { CheckAnswersView } from '#rooms/forms/index.ts'
 import { maskIdNumber } from '#rooms/identity/index.ts'
@@ -69,17 +59,25 @@ function About({ intake, t }: { intake: Intake; t: typeof vi }) {
   return (
     <>
       <section>
-        <SummaryList
-          heading={t.about}
-          items={[
-            { label: t.owner, value: owner.name },
-            ...(identity ? [{ label: t.identity, value: <span class="num">{identity}</span> }] : []),
-            ...(applicant.name === owner.name ? [] : [{ label: t.applicant, value: applicant.name }]),
-            { label: t.submitted, value: <span class="num">{formatDateTime(dossier.submittedAt)}</span> },
-            { label: t.competent, value: intake.competentUnit },
-            ...(due && !dossier.receivedAt ? [{ label: t.dueIfNow, value: <b class="num">{due}</b> }] : []),
-          ]}
-        />
+        <h2>{t.about}</h2>
+        <ul class="plain">
+          <Fact label={t.owner}>{owner.name}</Fact>
+          {identity && (
+            <Fact label={t.identity}>
+              <span class="num nb">{identity}</span>
+            </Fact>
+          )}
+          {applicant.name !== owner.name && <Fact label={t.applicant}>{applicant.name}</Fact>}
+          <Fact label={t.submitted}>
+            <span class="num">{formatDateTime(dossier.submittedAt)}</span>
+          </Fact>
+          <Fact label={t.competent}>{intake.competentUnit}</Fact>
+          {due && !dossier.receivedAt && (
+            <Fact label={t.dueIfNow}>
+              <b class="num">{due}</b>
+            </Fact>
+          )}
+        </ul>
       </section>
       <section>
         <h2>{t.files}</h2>
@@ -96,6 +94,16 @@ function About({ intake, t }: { intake: Intake; t: typeof vi }) {
         <CheckAnswersView groups={says.answers} files={Object.fromEntries(files.map((file) => [file.id, file]))} />
       </Details>
     </>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <li>
+      <span class="small quiet">{label}</span>
+      <br />
+      {children}
+    </li>
   )
 }
 
@@ -126,13 +134,15 @@ export function PaperFields({ label, hint, rows, expected, errors, t }: PaperPro
           reveal: <KindAndCopies row={row} index={index} errors={errors} t={t} />,
         }))}
       />
-      <TextField name="other" label={t.other} value={own?.name} errors={errors} optional autocomplete="off" />
-      <KindAndCopies
-        row={own ?? { name: t.other, ticked: false, kind: 'original', copies: '1' }}
-        index={expected}
-        errors={errors}
-        t={t}
-      />
+      <Details summary={t.otherPaper} open={own !== undefined}>
+        <TextField name="other" label={t.other} value={own?.name} errors={errors} optional autocomplete="off" />
+        <KindAndCopies
+          row={own ?? { name: t.otherPaper, ticked: false, kind: 'original', copies: '1' }}
+          index={expected}
+          errors={errors}
+          t={t}
+        />
+      </Details>
     </>
   )
 }

@@ -7,7 +7,6 @@ export const en: Words<typeof vi> = {
   at: (unit) => `${unit}.`,
   holder: (name) => `Held by ${name}.`,
   nothing: 'You need do nothing.',
-  yours: 'What you need to do',
   supplyTitle: 'Please supply what is missing',
   supplyText: (count) =>
     `The officer needs ${count === 1 ? '1 thing' : `${count} things`}. Send everything at once and work goes on.`,

@@ -4,7 +4,6 @@ export const vi = {
   at: (unit: string) => `${unit}.`,
   holder: (name: string) => `Người giữ: ${name}.`,
   nothing: 'Bạn không phải làm gì.',
-  yours: 'Việc của bạn',
   supplyTitle: 'Cần bạn bổ sung',
   supplyText: (count: number) => `Cán bộ cần ${count} điểm. Gửi đủ một lần là hồ sơ được xử lý tiếp.`,
   sendBy: (day: string) => `Xin gửi trước ${day}.`,
