@@ -1,4 +1,4 @@
-export { completeResult, failResult, returnResult } from './commands/follow.ts'
+export { completeResult, returnResult, type SignatureEnded } from './commands/follow.ts'
 export { prepareResult, type ResultWish } from './commands/prepare.ts'
 export { resultRoutes } from './pages/routes.ts'
 export type {

@@ -7,29 +7,31 @@ import type { Result, ResultIssued, ResultNotSigned, ReturnMethod } from '../res
 import { findResult, lockResultOfDossier, markFailed, markIssued, markReturned } from '../store.ts'
 import { PURPOSE } from './prepare.ts'
 
-/** The signature came and was verified: the result exists from now on. Told twice, it is issued once. */
-export async function completeResult(event: SignatureCompleted): Promise<void> {
+export type SignatureEnded = SignatureCompleted | SignatureRefused | SignatureFailed
+
+/**
+ * The signature came and was verified: the result exists from now on, `result.issued`. Or it did not come: the paper
+ * can be written anew under its number, `result.not-signed`. Told twice, it is announced once.
+ */
+export async function completeResult(event: SignatureEnded): Promise<void> {
   if (event.purpose !== PURPOSE) return
-  await transaction(event.agencyId, async (tx) => {
-    if (!(await markIssued(tx, event.subjectId, { fileSha256: event.fileSha256, at: now() }))) return
-    const { outcome, ...about } = await tell(tx, event.subjectId)
-    const issued: ResultIssued = { type: 'result.issued', ...about, outcome }
-    await announce(tx, issued)
-  })
+  await transaction(event.agencyId, (tx) => (event.type === 'signature.completed' ? issue(tx, event) : fail(tx, event)))
 }
 
-/** The signature did not come: the result can be written anew, under its number. */
-export async function failResult(event: SignatureRefused | SignatureFailed): Promise<void> {
-  if (event.purpose !== PURPOSE) return
-  await transaction(event.agencyId, async (tx) => {
-    if (!(await markFailed(tx, event.subjectId, event.reason))) return
-    const { outcome: _, ...about } = await tell(tx, event.subjectId)
-    const failed: ResultNotSigned = { type: 'result.not-signed', ...about, reason: event.reason }
-    await announce(tx, failed)
-  })
+async function issue(tx: Tx, { subjectId, fileSha256 }: SignatureCompleted): Promise<void> {
+  if (!(await markIssued(tx, subjectId, { fileSha256, at: now() }))) return
+  const issued: ResultIssued = { type: 'result.issued', ...(await factsOf(tx, subjectId)) }
+  await announce(tx, issued)
 }
 
-async function tell(tx: Tx, id: string) {
+async function fail(tx: Tx, { subjectId, reason }: SignatureRefused | SignatureFailed): Promise<void> {
+  if (!(await markFailed(tx, subjectId, reason))) return
+  const { outcome: _, ...facts } = await factsOf(tx, subjectId)
+  const failed: ResultNotSigned = { type: 'result.not-signed', ...facts, reason }
+  await announce(tx, failed)
+}
+
+async function factsOf(tx: Tx, id: string) {
   const result = await findResult(tx, id)
   if (!result) throw new Error(`result ${id} is gone`)
   const { agencyId, dossierId, dossierCode, itemId, outcome } = result
