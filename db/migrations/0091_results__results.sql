@@ -25,6 +25,8 @@ create table results (
   verify_token text not null,
   state text not null check (state in ('preparing', 'signing', 'issued', 'returned', 'failed')),
   prepared_at timestamptz not null,
+  -- The request that counts: what is told of an earlier one comes too late.
+  signing_request_id uuid,
   unsigned_sha256 text check (unsigned_sha256 ~ '^[0-9a-f]{64}$'),
   file_sha256 text check (file_sha256 ~ '^[0-9a-f]{64}$'),
   issued_at timestamptz,

@@ -44,8 +44,13 @@ function printable(text: string): string {
   )
 }
 
+/** Templates read every name they know, so what is not given is there as nothing (`none`). */
+function forTemplate(value: unknown): unknown {
+  return typeof value === 'string' ? printable(value) : (value ?? null)
+}
+
 function typeset({ template, data, createdAt, tagged }: Order): Answer {
-  const json = JSON.stringify(data, (_key, value) => (typeof value === 'string' ? printable(value) : value))
+  const json = JSON.stringify(data, (_key, value) => forTemplate(value))
   const compiled = compiler.compile({
     mainFilePath: `${workspace}/${template}.typ`,
     inputs: { data: json },

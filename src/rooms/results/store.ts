@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Tx } from '#platform/db/index.ts'
 import type { Outcome, Result, ResultPaper, ResultState, ReturnMethod } from './result.ts'
 
@@ -25,6 +25,7 @@ interface ResultsTable {
   verify_token: string
   state: ResultState
   prepared_at: Date
+  signing_request_id: string | null
   unsigned_sha256: string | null
   file_sha256: string | null
   issued_at: Date | null
@@ -167,7 +168,7 @@ export async function insertResult(tx: Tx, prepared: PreparedResult): Promise<vo
 
 /** Written again after it was not signed: same number and token, other words and signer. */
 export async function rewriteResult(tx: Tx, prepared: PreparedResult): Promise<void> {
-  const anew = { ...written(prepared), unsigned_sha256: null, last_problem: null }
+  const anew = { ...written(prepared), signing_request_id: null, unsigned_sha256: null, last_problem: null }
   await tx.updateTable('results').set(anew).where('id', '=', prepared.id).execute()
 }
 
@@ -193,32 +194,41 @@ export async function getSequence(tx: Tx, id: string): Promise<{ year: number; s
   return tx.selectFrom('results').select(['year', 'seq']).where('id', '=', id).executeTakeFirstOrThrow()
 }
 
-export async function markSigning(tx: Tx, id: string, unsignedSha256: string): Promise<void> {
+export async function markSigning(
+  tx: Tx,
+  id: string,
+  said: { unsignedSha256: string; requestId: string },
+): Promise<void> {
   await tx
     .updateTable('results')
-    .set({ state: 'signing', unsigned_sha256: unsignedSha256 })
+    .set({ state: 'signing', unsigned_sha256: said.unsignedSha256, signing_request_id: said.requestId })
     .where('id', '=', id)
     .where('state', '=', 'preparing')
     .execute()
 }
 
-/** False when it was issued already, or is not being signed. */
-export async function markIssued(tx: Tx, id: string, said: { fileSha256: string; at: Date }): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('results')
-    .set({ state: 'issued', file_sha256: said.fileSha256, issued_at: said.at })
-    .where('id', '=', id)
-    .where('state', '=', 'signing')
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+/** What is told of which signing request. */
+interface Told {
+  id: string
+  requestId: string
 }
 
-export async function markFailed(tx: Tx, id: string, problem: string): Promise<boolean> {
+/** False when it was issued already, or another request counts. */
+export async function markIssued(tx: Tx, told: Told, said: { fileSha256: string; at: Date }): Promise<boolean> {
+  return endSigning(tx, told, { state: 'issued', file_sha256: said.fileSha256, issued_at: said.at })
+}
+
+export async function markFailed(tx: Tx, told: Told, problem: string): Promise<boolean> {
+  return endSigning(tx, told, { state: 'failed', last_problem: problem })
+}
+
+async function endSigning(tx: Tx, { id, requestId }: Told, to: Updateable<ResultsTable>): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('results')
-    .set({ state: 'failed', last_problem: problem })
+    .set(to)
     .where('id', '=', id)
-    .where('state', 'in', ['preparing', 'signing'])
+    .where('state', '=', 'signing')
+    .where('signing_request_id', '=', requestId)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

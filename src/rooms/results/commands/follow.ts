@@ -18,14 +18,14 @@ export async function completeResult(event: SignatureEnded): Promise<void> {
   await transaction(event.agencyId, (tx) => (event.type === 'signature.completed' ? issue(tx, event) : fail(tx, event)))
 }
 
-async function issue(tx: Tx, { subjectId, fileSha256 }: SignatureCompleted): Promise<void> {
-  if (!(await markIssued(tx, subjectId, { fileSha256, at: now() }))) return
+async function issue(tx: Tx, { subjectId, requestId, fileSha256 }: SignatureCompleted): Promise<void> {
+  if (!(await markIssued(tx, { id: subjectId, requestId }, { fileSha256, at: now() }))) return
   const issued: ResultIssued = { type: 'result.issued', ...(await factsOf(tx, subjectId)) }
   await announce(tx, issued)
 }
 
-async function fail(tx: Tx, { subjectId, reason }: SignatureRefused | SignatureFailed): Promise<void> {
-  if (!(await markFailed(tx, subjectId, reason))) return
+async function fail(tx: Tx, { subjectId, requestId, reason }: SignatureRefused | SignatureFailed): Promise<void> {
+  if (!(await markFailed(tx, { id: subjectId, requestId }, reason))) return
   const { outcome: _, ...facts } = await factsOf(tx, subjectId)
   const failed: ResultNotSigned = { type: 'result.not-signed', ...facts, reason }
   await announce(tx, failed)

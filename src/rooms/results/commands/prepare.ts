@@ -53,8 +53,7 @@ export async function prepareResult(wish: ResultWish): Promise<{ resultId: strin
   await transaction(agencyId, async (tx) => {
     const current = await lockResultOfDossier(tx, result.dossierId)
     if (current?.state !== 'preparing') return
-    await markSigning(tx, result.id, sha256)
-    await requestSignature(tx, {
+    const { requestId } = await requestSignature(tx, {
       agencyId,
       purpose: PURPOSE,
       subjectId: result.id,
@@ -64,6 +63,7 @@ export async function prepareResult(wish: ResultWish): Promise<{ resultId: strin
       sourceSha256: sha256,
       place,
     })
+    await markSigning(tx, result.id, { unsignedSha256: sha256, requestId })
   })
   return { resultId: result.id }
 }
