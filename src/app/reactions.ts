@@ -1,4 +1,3 @@
-import { asInstallation } from '#platform/db/index.ts'
 import { originOf } from '#platform/http/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import type { Happening } from '#platform/jobs/index.ts'
@@ -6,7 +5,8 @@ import { listHosts } from '#rooms/agencies/index.ts'
 import type { DossierEvent, DossierHappening } from '#rooms/dossiers/index.ts'
 import { notify, type Occasion } from '#rooms/notifications/index.ts'
 import { endWork, followClock, followSignature, type SignRequested, startProcess } from '#rooms/processing/index.ts'
-import { completeResult, type ResultIssued, type SignatureEnded, startResult } from '#rooms/results/index.ts'
+import { completeResult, type ResultIssued, type ResultNotSigned, type SignatureEnded } from '#rooms/results/index.ts'
+import { startResult } from './issue-result.ts'
 
 /** Who listens to what. A listener is told at least once, so each of them checks whether it has already acted. */
 type Reaction = (happening: Happening) => Promise<unknown>
@@ -66,4 +66,5 @@ export const reactions: Record<string, readonly Reaction[]> = {
   'signature.refused': [on<SignatureEnded>(completeResult)],
   'signature.failed': [on<SignatureEnded>(completeResult)],
   'result.issued': [on<ResultIssued>((issued) => followSignature(issued, { ...issued, signed: true }))],
+  'result.not-signed': [on<ResultNotSigned>((ended) => followSignature(ended, { ...ended, signed: false }))],
 }

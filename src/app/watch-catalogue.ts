@@ -3,7 +3,7 @@ import type { DatabaseAddress } from '#platform/db/connection.ts'
 import { asInstallation } from '#platform/db/index.ts'
 import { setCacheVersion } from '#platform/http/index.ts'
 import { log } from '#platform/log/index.ts'
-import { getCatalogueState } from '#rooms/procedures/index.ts'
+import { getCatalogueState, getPublicVersion } from '#rooms/procedures/index.ts'
 
 export interface WatchedCatalogue {
   lastSync(): Date | undefined
@@ -18,7 +18,7 @@ export async function watchCatalogue(address: DatabaseAddress): Promise<WatchedC
   const refresh = async () => {
     const state = await asInstallation(getCatalogueState)
     syncedAt = state.syncedAt ?? undefined
-    setCacheVersion(String(state.version))
+    setCacheVersion(await getPublicVersion())
   }
   await refresh()
 

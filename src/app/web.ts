@@ -4,13 +4,18 @@ import { asInstallation, closeDatabase, connectDatabase } from '#platform/db/ind
 import { createServer, loadAssets } from '#platform/http/index.ts'
 import { log } from '#platform/log/index.ts'
 import { findHost } from '#rooms/agencies/index.ts'
+import { documentRoutes } from '#rooms/documents/index.ts'
+import { dossierRoutes } from '#rooms/dossiers/index.ts'
 import { audit, authorise, findViewer, identityRoutes } from '#rooms/identity/index.ts'
 import { messageRoutes } from '#rooms/notifications/index.ts'
 import { homeRoutes, procedureApiRoutes, procedureRoutes } from '#rooms/procedures/index.ts'
+import { deskRoutes } from '#rooms/processing/index.ts'
+import { resultRoutes } from '#rooms/results/index.ts'
 import { openServer } from './database.ts'
 import { errorPage } from './error-page.tsx'
 import { menuOf } from './navigation.ts'
 import { stopGracefully, tellReady } from './process.ts'
+import { staticPageRoutes } from './static-pages.tsx'
 import { watchCatalogue } from './watch-catalogue.ts'
 
 async function checkReady(): Promise<void> {
@@ -31,7 +36,18 @@ export async function serve(): Promise<void> {
     assets: await loadAssets(),
     pages: { menu: menuOf, lastSync: catalogue.lastSync },
     errorPages: errorPage,
-    routes: [homeRoutes, procedureRoutes, procedureApiRoutes, identityRoutes, messageRoutes],
+    routes: [
+      homeRoutes,
+      procedureRoutes,
+      procedureApiRoutes,
+      identityRoutes,
+      documentRoutes,
+      dossierRoutes,
+      deskRoutes,
+      resultRoutes,
+      messageRoutes,
+      staticPageRoutes,
+    ],
   })
   await app.listen({ port: config.PORT, host: config.HOST })
   log.info({ port: config.PORT }, 'web is up')

@@ -2,12 +2,13 @@ import { config } from '#platform/config/index.ts'
 import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
 import { type Happening, type Jobs, runJobs } from '#platform/jobs/index.ts'
 import { log } from '#platform/log/index.ts'
+import { documentJobs } from '#rooms/documents/index.ts'
+import { identityJobs } from '#rooms/identity/index.ts'
 import { notificationJobs } from '#rooms/notifications/index.ts'
 import { signatureJobs } from '#rooms/signatures/index.ts'
 import { openServer } from './database.ts'
 import { stopGracefully, tellReady } from './process.ts'
-
-const reactions: Record<string, ((h: Happening) => Promise<unknown>)[]> = {}
+import { reactions } from './reactions.ts'
 
 /** Each listener is a job of its own kind of failure: one that fails is tried again without telling the others twice. */
 async function tell(happening: Happening): Promise<void> {
@@ -21,13 +22,19 @@ async function tell(happening: Happening): Promise<void> {
     )
 }
 
-export const jobs = { happening: tell, ...notificationJobs, ...signatureJobs } satisfies Jobs
+export const jobs = {
+  happening: tell,
+  ...documentJobs,
+  ...identityJobs,
+  ...notificationJobs,
+  ...signatureJobs,
+} satisfies Jobs
 
 /** Works the queue until told to stop; then finishes what it began. */
 export async function work(): Promise<void> {
   const database = await openServer()
   connectDatabase(database.address, config.DATABASE_POOL)
-  const queue = await runJobs(database.address.owner, jobs)
+  const queue = await runJobs(database.address.owner, jobs, '0 * * * * identity:sweep')
   log.info('worker is up')
   tellReady()
   stopGracefully(async () => {

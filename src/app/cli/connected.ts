@@ -8,6 +8,7 @@ import { agencyCommand } from './agency.ts'
 import { catalogueCommand } from './catalogue.ts'
 import { makeDeadlineCommand } from './deadline.ts'
 import { demoCommand } from './demo.ts'
+import { logCommand } from './log.ts'
 import { serviceCommand } from './service.ts'
 
 let opened: OpenedDatabase | undefined
@@ -42,6 +43,6 @@ async function calendarOf(agencyCode: string): Promise<WorkingCalendar | undefin
 }
 
 export function connectedCommands(): Command[] {
-  const commands = [agencyCommand, catalogueCommand, serviceCommand, demoCommand]
+  const commands = [agencyCommand, catalogueCommand, serviceCommand, logCommand, demoCommand]
   return [makeDeadlineCommand({ calendarOf }), ...commands.map(withDatabase)]
 }

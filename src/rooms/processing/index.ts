@@ -2,5 +2,5 @@ export { type ActionTaken, act, claim, handOver, type WorkRef } from './commands
 export type { SignRequested } from './commands/apply.ts'
 export { endWork, followClock, followSignature, type SignatureOutcome, startProcess } from './commands/follow.ts'
 export { deskRoutes } from './pages/desk.route.tsx'
-export { processNames } from './store/workflows.ts'
+export { latestProposal } from './store/papers.ts'
 export type { Handover, Outcome, Proposal, WorkItem } from './work-item.ts'

@@ -86,3 +86,8 @@ export async function listHandovers(tx: Tx, dossierId: string): Promise<Handover
     handedAt: row.handed_at,
   }))
 }
+
+/** What was proposed last, which is what the approver decides on. */
+export async function latestProposal(tx: Tx, dossierId: string): Promise<Proposal | undefined> {
+  return (await listProposals(tx, dossierId)).at(-1)
+}

@@ -172,6 +172,6 @@ export async function countQueue(tx: Tx, { desks, holder, limit }: QueueRequest)
       join work_items w on w.agency_id = motcua.agency() and w.unit_id = desk.unit_id and w.role = desk.role
        where w.done_at is null and not w.paused ${held}
        limit ${limit}
-    ) some`.execute(tx)
+    ) found`.execute(tx)
   return rows[0]?.count ?? 0
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/index.ts'
-import { answerNames, type ServicePackage } from '#rooms/forms/index.ts'
+import { processNames, type ServicePackage } from '#rooms/forms/index.ts'
 import { getServiceVersion } from '#rooms/procedures/index.ts'
 import { compileWorkflow, type Workflow } from '../workflow.ts'
 
@@ -10,11 +10,6 @@ export interface ServiceOf {
   agencyId: number
   procedureCode: string
   serviceVersion: string
-}
-
-/** Names the rules of a process may read: the answers, and the outcome that is proposed. */
-export function processNames(service: ServicePackage): string[] {
-  return [...answerNames(service.form), 'outcome']
 }
 
 /** The process of a service version, compiled once: versions never change. */
@@ -28,7 +23,7 @@ export async function getWorkflow(tx: Tx, service: ServiceOf): Promise<Workflow>
     service.procedureCode,
     service.serviceVersion,
   )
-  const workflow = compileWorkflow(installed.package.process, processNames(installed.package))
+  const workflow = compileWorkflow(installed.package.process, processNames(installed.package.form))
   if (compiled.size >= LIMIT) compiled.clear()
   compiled.set(key, workflow)
   return workflow

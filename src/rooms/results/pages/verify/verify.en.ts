@@ -4,7 +4,6 @@ import type { vi } from './verify.vi.ts'
 export const en: Words<typeof vi> = {
   title: 'Check an electronic document',
   lead: 'See whether a result we issued is genuine and whole. You need not sign in; a file you send is read and dropped, never kept.',
-  problem: 'There is something to correct',
   file: {
     heading: 'Check a PDF file',
     label: 'PDF file with a digital signature',

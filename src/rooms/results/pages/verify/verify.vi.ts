@@ -1,7 +1,6 @@
 export const vi = {
   title: 'Kiểm tra giấy tờ điện tử',
   lead: 'Xem một kết quả do chúng tôi cấp có đúng là thật và còn nguyên vẹn không. Không cần đăng nhập; tệp bạn gửi chỉ được đọc rồi bỏ, không được lưu.',
-  problem: 'Có chỗ cần sửa',
   file: {
     heading: 'Kiểm tra bằng tệp PDF',
     label: 'Tệp PDF có chữ ký số',

@@ -12,7 +12,7 @@ interface Props {
 /** Two ways to check a paper, both without signing in and without script. */
 export function VerifyPage({ t, maxMegabytes, errors = [], token }: Props) {
   return (
-    <Page title={t.title} problem={errors.length > 0 ? t.problem : undefined} description={t.lead} path="/verify">
+    <Page title={t.title} errors={errors} description={t.lead} path="/verify">
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>

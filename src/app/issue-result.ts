@@ -1,0 +1,109 @@
+import { DomainError } from '#kernel/errors.ts'
+import { dayOf, localDate, toLocal } from '#kernel/local-date.ts'
+import { today } from '#platform/clock/index.ts'
+import { type Tx, transaction } from '#platform/db/index.ts'
+import { originOf } from '#platform/http/index.ts'
+import { getUnit, listAgencies, listHosts, listUnits, type Unit } from '#rooms/agencies/index.ts'
+import { type Dossier, lockDossierAsSystem, refOf } from '#rooms/dossiers/index.ts'
+import {
+  compileService,
+  type ResultGiven,
+  resultText,
+  type Service,
+  type ServicePackage,
+  suggestFields,
+  walk,
+} from '#rooms/forms/index.ts'
+import { findOfficerForSigning } from '#rooms/identity/index.ts'
+import { getServiceVersion } from '#rooms/procedures/index.ts'
+import { latestProposal, type Proposal, type SignRequested } from '#rooms/processing/index.ts'
+import { prepareResult, type ResultWords } from '#rooms/results/index.ts'
+
+interface Gathered {
+  dossier: Dossier
+  service: Service
+  unit: Unit
+  agency: { code: string; name: { vi: string } }
+  signer: { userId: string; name: string; title: { vi: string } }
+  proposal: Proposal | undefined
+  given: Omit<ResultGiven, 'facts'>
+}
+
+async function gather(tx: Tx, { agencyId, dossierId, approverId, unitId }: SignRequested): Promise<Gathered> {
+  const dossier = await lockDossierAsSystem(tx, agencyId, dossierId)
+  const installed = await getServiceVersion<ServicePackage>(tx, agencyId, dossier.procedureCode, dossier.serviceVersion)
+  const service = compileService(installed.package)
+  const signer = await findOfficerForSigning(tx, approverId, unitId)
+  if (!signer) throw new DomainError('results.signer-not-competent', { unitId })
+  const agency = (await listAgencies(tx)).find(({ id }) => id === agencyId)
+  if (!agency) throw new DomainError('results.no-such-agency', { agencyId })
+
+  const filedOn = dayOf(toLocal(dossier.submittedAt))
+  const communes = (await listUnits(tx, agencyId)).filter(({ kind }) => kind === 'commune')
+  const lists = { communes: communes.map(({ code, name }) => ({ value: code, label: name })) }
+  const context = { today: filedOn, lists, applicant: { kind: dossier.applicant.kind } }
+  const journey = walk(service.form, { answers: dossier.answers, documents: dossier.documents }, context)
+  const circumstances = { channel: dossier.channel, agency: agency.code, on: filedOn }
+  return {
+    dossier,
+    service,
+    unit: await getUnit(tx, unitId),
+    agency,
+    signer,
+    proposal: await latestProposal(tx, dossierId),
+    given: { journey, circumstances, context },
+  }
+}
+
+const COMMITTEE = /^Ủy ban nhân dân\s+/
+const KIND_OF_PLACE = /^(?:xã|phường|đặc khu|tỉnh|thành phố|bộ)\s+/i
+
+function placeOf({ unit, agency }: Gathered): string {
+  const named = unit.kind === 'commune' ? unit.name.vi.replace(COMMITTEE, '') : agency.name.vi
+  return named.replace(KIND_OF_PLACE, '')
+}
+
+/** A refusal on the merits is a signed result too, with its reasons. R-091 @see Decree 61/2018, Art. 19.8 */
+function rejection({ dossier, signer, proposal, unit }: Gathered, seq: number): ResultWords {
+  const reason = proposal?.opinion ?? ''
+  return {
+    number: `${seq}/TB-TC`,
+    title: 'Thông báo từ chối giải quyết hồ sơ',
+    paragraphs: [
+      `${unit.name.vi} đã xem xét hồ sơ ${refOf(dossier)} của ông/bà ${dossier.owner.name} về việc: ${dossier.procedureName.vi}.`,
+      `Hồ sơ không đủ điều kiện giải quyết. Lý do: ${reason}`,
+      'Nếu không đồng ý, ông/bà có quyền khiếu nại theo quy định của pháp luật về khiếu nại.',
+    ],
+    tables: [],
+    recipients: [dossier.owner.name, 'Lưu hồ sơ'],
+    signerPosition: signer.title.vi,
+  }
+}
+
+function words(gathered: Gathered, seq: number): ResultWords {
+  const { service, given, unit, dossier, proposal, signer } = gathered
+  if (proposal?.outcome === 'rejected') return rejection(gathered, seq)
+  const facts = { seq, issuedOn: localDate(today()), unit: unit.name.vi, dossierCode: refOf(dossier) }
+  const fields = suggestFields(service, { ...given, facts })
+  const { signer: named, ...text } = resultText(service, { ...given, facts: { ...facts, fields } })
+  return { ...text, signerPosition: named.position || signer.title.vi }
+}
+
+/** An approver has decided: the paper is written in the words of the service's package, and goes to be signed. */
+export async function startResult(requested: SignRequested): Promise<void> {
+  const { agencyId, itemId } = requested
+  const gathered = await transaction(agencyId, (tx) => gather(tx, requested))
+  const { dossier, unit, agency, signer, proposal } = gathered
+  const host = (await listHosts()).find((one) => one.agency.id === agencyId && one.language === 'vi')
+  await prepareResult({
+    agencyId,
+    dossier: { id: dossier.id, code: refOf(dossier), procedureCode: dossier.procedureCode, personId: dossier.personId },
+    itemId,
+    outcome: proposal?.outcome ?? 'granted',
+    unit: { id: unit.id, name: unit.name.vi, parentAgency: agency.name.vi, place: placeOf(gathered) },
+    signer: { userId: signer.userId, name: signer.name },
+    origin: originOf(host?.host ?? 'localhost'),
+    fields: {},
+    compose: ({ seq }) => words(gathered, seq),
+  })
+}
