@@ -1,14 +1,6 @@
 export { type QrImage, qrImage } from './qr.ts'
-export {
-  closePdf,
-  PdfProblem,
-  type Place,
-  type Printed,
-  type RenderOptions,
-  renderPdf,
-  renderWithPlaces,
-} from './render.ts'
-export { type ResultDocument, type ResultTable, renderResult, signaturePlace } from './result-document.ts'
+export { closePdf, PdfProblem, renderPdf } from './render.ts'
+export { type ResultTable, renderResult, signaturePlace } from './result-document.ts'
 export {
   type ReceiptData,
   type RefusalData,
@@ -19,4 +11,4 @@ export {
   type SlipPerson,
   type SupplementRequestData,
 } from './slip.ts'
-export { renderStamp, type StampWords } from './stamp.ts'
+export { renderStamp } from './stamp.ts'

@@ -10,4 +10,4 @@ export type {
   ResultWords,
   ReturnMethod,
 } from './result.ts'
-export { findResult, findResultOfDossier } from './store.ts'
+export { findResult } from './store.ts'

@@ -84,12 +84,6 @@ export async function findResult(tx: Tx, id: string): Promise<Result | undefined
   return row && toResult(row)
 }
 
-/** The result of a dossier, whatever its state. */
-export async function findResultOfDossier(tx: Tx, dossierId: string): Promise<Result | undefined> {
-  const row = await tx.selectFrom('results').selectAll().where('dossier_id', '=', dossierId).executeTakeFirst()
-  return row && toResult(row)
-}
-
 export async function findByToken(tx: Tx, token: string): Promise<Result | undefined> {
   const row = await tx.selectFrom('results').selectAll().where('verify_token', '=', token).executeTakeFirst()
   return row && toResult(row)

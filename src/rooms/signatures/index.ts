@@ -1,4 +1,4 @@
-export type { Notice, Problem, SignatureReport, Verdict } from '#platform/pdf/pades/index.ts'
+export type { SignatureReport } from '#platform/pdf/pades/index.ts'
 export { requestSignature } from './commands/request.ts'
 export { type Verification, verifySignedPdf } from './commands/verify.ts'
 export { signatureJobs } from './jobs.ts'

@@ -43,10 +43,10 @@ afterAll(async () => {
   await sandbox.stop()
 })
 
-async function ask(userId = 'nguyen-van-vi'): Promise<string> {
+async function ask(userId = 'nguyen-van-vi', signerName = 'Nguyễn Văn Vĩ'): Promise<string> {
   const wish = { agencyId: AGENCY, purpose: 'test', subjectId: newId(), description: 'Giấy thử, số 1', userId }
   const { requestId } = await transaction(AGENCY, (tx) =>
-    requestSignature(tx, { ...wish, signerName: 'Nguyễn Văn Ví', sourceSha256: source.sha256, place: source.place }),
+    requestSignature(tx, { ...wish, signerName, sourceSha256: source.sha256, place: source.place }),
   )
   return requestId
 }
@@ -84,7 +84,9 @@ describe('R-150: a signature through the gateway', () => {
   test('asked twice for the same thing, it is one request', async () => {
     const wish = { agencyId: AGENCY, purpose: 'test', subjectId: newId(), description: 'x', userId: 'nguyen-van-vi' }
     const once = () =>
-      transaction(AGENCY, (tx) => requestSignature(tx, { ...wish, signerName: 'x', sourceSha256: source.sha256 }))
+      transaction(AGENCY, (tx) =>
+        requestSignature(tx, { ...wish, signerName: 'Nguyễn Văn Vĩ', sourceSha256: source.sha256 }),
+      )
     expect(await once()).toEqual(await once())
   })
 
@@ -181,6 +183,11 @@ describe('nothing is kept that does not verify', () => {
     expect(await announced(database(), { key: 'requestId', value: id })).toEqual([
       expect.objectContaining({ type: 'signature.failed', reason }),
     ])
+  })
+
+  test('R-153: a certificate of another person than the paper names is not used', async () => {
+    const request = await workRequest(AGENCY, await ask('nguyen-van-vi', 'Hà Thị Duyệt'), 1)
+    expect(request).toMatchObject({ state: 'failed', lastError: 'signer-other-person', providerRequestId: undefined })
   })
 
   test('when nobody can say whether the signer was revoked meanwhile, it waits', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { fileRoutes } from './file/file.route.ts'
+import { fileRoutes } from './file/file.route.tsx'
 import { verifyRoutes } from './verify/verify.route.tsx'
 
 export const resultRoutes: FastifyPluginAsync = async (app) => {

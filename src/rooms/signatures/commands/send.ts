@@ -1,3 +1,4 @@
+import { fold } from '#kernel/vietnamese.ts'
 import { now } from '#platform/clock/index.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { putFile, readFile } from '#platform/files/index.ts'
@@ -46,6 +47,10 @@ async function prepare(request: SigningRequest, services: SigningServices): Prom
   const [signer, ...chain] = readCertificates(certificates)
   if (!signer) throw new SigningProblem('signing-gateway-answer', { lasting: false })
   await checkSigner(signer, chain, services)
+  // The paper names its signer; a certificate of somebody else must not stand behind that name. R-153
+  if (fold(nameOf(signer).commonName) !== fold(request.signerName)) {
+    throw new SigningProblem('signer-other-person', { lasting: true })
+  }
 
   const signingAt = new Date(Math.floor(now().getTime() / 1000) * 1000)
   const stamp = request.place && {

@@ -17,6 +17,7 @@ export const en: Words<typeof vi> = {
   stoppedWhy: 'Waiting for the applicant. There is a new date once they have sent everything.',
   answers: 'Answers',
   empty: 'left out',
+  files: (count) => (count === 1 ? '1 file' : `${count} files`),
   reported: (words) => `The applicant reports an error: ${words}`,
   papers: 'Papers',
   noPapers: 'This application has no files.',

@@ -5,6 +5,7 @@ import { localNow } from '#platform/clock/index.ts'
 import { read, type Tx } from '#platform/db/index.ts'
 import { postedText, requireOfficer } from '#platform/http/index.ts'
 import { type Language, wordsFor } from '#platform/i18n/index.ts'
+import { listUnits } from '#rooms/agencies/index.ts'
 import { deadlineWords, dueProgress, loadCalendar, parseLimit, sayProgress } from '#rooms/deadlines/index.ts'
 import { listDocuments } from '#rooms/documents/index.ts'
 import { type Dossier, explainDue, getDossier, listLog, refOf, sayLogEntry } from '#rooms/dossiers/index.ts'
@@ -58,8 +59,10 @@ async function answersOf(tx: Tx, dossier: Dossier, language: Language) {
   )
   const filled = { answers: dossier.answers, documents: dossier.documents }
   const filedOn = dayOf(toLocal(dossier.submittedAt))
+  const communes = (await listUnits(tx, dossier.agencyId)).filter(({ kind }) => kind === 'commune')
+  const lists = { communes: communes.map(({ code, name }) => ({ value: code, label: name })) }
   return summary(compileForm(installed.package.form), filled, {
-    context: { today: filedOn, applicant: { kind: dossier.applicant.kind } },
+    context: { today: filedOn, lists, applicant: { kind: dossier.applicant.kind } },
     language,
   })
 }

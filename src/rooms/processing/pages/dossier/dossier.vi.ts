@@ -14,6 +14,7 @@ export const vi = {
   stoppedWhy: 'Chờ công dân bổ sung. Hạn mới có khi công dân gửi đủ.',
   answers: 'Câu trả lời',
   empty: 'không trả lời',
+  files: (count: number) => `${count} tệp`,
   reported: (words: string) => `Công dân báo sai: ${words}`,
   papers: 'Giấy tờ',
   noPapers: 'Hồ sơ không có tệp nào.',

@@ -113,7 +113,9 @@ function AnswerRow({ row, t }: { row: SummaryRow; t: typeof vi }) {
     <div>
       <dt>{row.label}</dt>
       <dd>
-        {row.value === '' ? <span class="quiet">{t.empty}</span> : row.value}
+        {row.value}
+        {row.documents.length > 0 && <a href="#papers">{t.files(row.documents.length)}</a>}
+        {row.value === '' && row.documents.length === 0 && <span class="quiet">{t.empty}</span>}
         {row.source && (
           <p class="from">
             <Icon name="data" small />

@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel/errors.ts'
-import { Button, ErrorSummary, FileUpload, Form, Page, TextField } from '#platform/html/index.ts'
+import { Button, Buttons, ErrorSummary, FileUpload, Form, Page, TextField } from '#platform/html/index.ts'
 import type { vi } from './verify.vi.ts'
 
 interface Props {
@@ -28,13 +28,17 @@ export function VerifyPage({ t, maxMegabytes, errors = [], token }: Props) {
           maxFiles={1}
           errors={errors}
         />
-        <Button>{t.file.check}</Button>
+        <Buttons>
+          <Button>{t.file.check}</Button>
+        </Buttons>
       </Form>
 
       <h2>{t.token.heading}</h2>
       <Form action="/verify" method="get" label={t.token.heading}>
         <TextField name="token" label={t.token.label} hint={t.token.hint} value={token} errors={errors} />
-        <Button kind="two">{t.token.check}</Button>
+        <Buttons>
+          <Button kind="two">{t.token.check}</Button>
+        </Buttons>
       </Form>
     </Page>
   )
