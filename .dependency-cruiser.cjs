@@ -28,9 +28,25 @@ const neighbours = rooms.map((room) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-room-cycles', severity: 'error', scope: 'folder', from: { path: '^src/rooms/[^/]+$' }, to: { circular: true } },
-    { name: 'kernel-stands-alone', severity: 'error', from: { path: '^src/kernel/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/(platform|rooms|app)/|^node_modules/' } },
-    { name: 'platform-knows-no-room', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/(rooms|app)/' } },
+    {
+      name: 'no-room-cycles',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/rooms/[^/]+$' },
+      to: { circular: true },
+    },
+    {
+      name: 'kernel-stands-alone',
+      severity: 'error',
+      from: { path: '^src/kernel/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src/(platform|rooms|app)/|^node_modules/' },
+    },
+    {
+      name: 'platform-knows-no-room',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(rooms|app)/' },
+    },
     { name: 'rooms-know-no-app', severity: 'error', from: { path: '^src/rooms/' }, to: { path: '^src/app/' } },
     {
       name: 'enter-a-room-by-its-door',
@@ -53,7 +69,12 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     },
-    { name: 'domain-does-no-io', severity: 'error', from: { path: '^src/rooms/', pathNot: HAS_A_ROLE }, to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' } },
+    {
+      name: 'domain-does-no-io',
+      severity: 'error',
+      from: { path: '^src/rooms/', pathNot: HAS_A_ROLE },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
     {
       name: 'views-do-not-fetch',
       severity: 'error',
@@ -63,11 +84,24 @@ module.exports = {
     {
       name: 'only-stores-speak-sql',
       severity: 'error',
-      from: { path: '^src/rooms/', pathNot: '/(store|commands|jobs|testing)([.]ts$|/)|[.]route[.]tsx$|[.]test[.]tsx?$' },
+      from: {
+        path: '^src/rooms/',
+        pathNot: '/(store|commands|jobs|testing)([.]ts$|/)|[.]route[.]tsx$|[.]test[.]tsx?$',
+      },
       to: { path: '^src/platform/db/|^node_modules/kysely', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-tests-in-production', severity: 'error', from: { pathNot: '[.]test[.]tsx?$|/testing[.]ts$|/testing/' }, to: { path: '[.]test[.]tsx?$|/testing[.]ts$|^src/app/testing/' } },
-    { name: 'the-sandbox-is-outside', severity: 'error', from: { path: '^sandbox/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/' } },
+    {
+      name: 'no-tests-in-production',
+      severity: 'error',
+      from: { pathNot: '[.]test[.]tsx?$|/testing[.]ts$|/testing/' },
+      to: { path: '[.]test[.]tsx?$|/testing[.]ts$|^src/app/testing/' },
+    },
+    {
+      name: 'the-sandbox-is-outside',
+      severity: 'error',
+      from: { path: '^sandbox/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src/' },
+    },
     { name: 'nobody-builds-on-the-sandbox', severity: 'error', from: { path: '^src/' }, to: { path: '^sandbox/' } },
     ...neighbours,
   ],
@@ -75,6 +109,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
   },
 }
