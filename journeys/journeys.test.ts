@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { citizenAndOfficerStory } from './stories/citizen-and-officer.ts'
+import { visitorStory } from './stories/visitor.ts'
+import { chromiumPath, openWorld } from './world.ts'
+
+// One file, because one portal and one browser serve every story, and the stories meet in the same dossiers.
+describe.runIf(chromiumPath)('journeys', () => {
+  let world: Awaited<ReturnType<typeof openWorld>>
+  beforeAll(async () => {
+    world = await openWorld()
+  }, 180_000)
+  afterAll(async () => {
+    const said = world?.portal.said()
+    if (said) console.log(`The portal said:\n${said}`)
+    await world?.close()
+  }, 60_000)
+
+  visitorStory(() => world)
+  citizenAndOfficerStory(() => world)
+
+  test('told to stop, the portal finishes and ends cleanly', { timeout: 60_000 }, async () => {
+    expect(await world.close()).toEqual({ code: 0, signal: null })
+  })
+})
+
+describe.skipIf(chromiumPath)('journeys', () => {
+  test.skip('need a browser: install Debian’s chromium, or set CHROMIUM to one', () => undefined)
+})

@@ -1,0 +1,30 @@
+import { expect } from 'vitest'
+import { visit } from './page-checks.ts'
+import type { Visitor } from './world.ts'
+
+/** The provider's page: one button per person. */
+async function choose({ page }: Visitor, who: string): Promise<void> {
+  await page.locator(`button[name=account][value="${who}"]`).click()
+}
+
+/** Where the visitor stands on the page that asks to sign in: one click there, one at the provider. */
+export async function signInHere(visitor: Visitor, who: string): Promise<void> {
+  await visitor.page.locator('main a[href*="/sign-in/start"]').first().click()
+  await choose(visitor, who)
+}
+
+export async function signInCitizen(visitor: Visitor, who: string, then = '/my'): Promise<void> {
+  await visit(visitor, `/sign-in?return=${encodeURIComponent(then)}`)
+  await signInHere(visitor, who)
+  expect(visitor.page.url()).toContain(then)
+}
+
+/** Account, then the second factor, whose code the demonstration shows. */
+export async function signInOfficer(visitor: Visitor, who: string, then = '/desk'): Promise<void> {
+  const { page } = visitor
+  await visit(visitor, `/desk/sign-in?return=${encodeURIComponent(then)}`)
+  await signInHere(visitor, who)
+  expect(page.url()).toContain('/desk/second-factor')
+  await page.locator('main form button').first().click()
+  expect(page.url()).toContain(then)
+}

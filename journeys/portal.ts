@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+
+const root = resolve(import.meta.dirname, '..')
+
+export type Host = 'province' | 'ministry'
+export type Language = 'vi' | 'en'
+
+const HOSTS: Record<Host, Record<Language, string>> = {
+  province: { vi: 'dichvucong.tinhmau.localhost', en: 'e-services.sampleprovince.localhost' },
+  ministry: { vi: 'dichvucong.bomau.localhost', en: 'e-services.sampleministry.localhost' },
+}
+
+export interface Portal {
+  origin(language?: Language, host?: Host): string
+  /** The outside world in miniature: `http://localhost:…` */
+  sandbox: string
+  /** What the program said on its error output and at `warn` and above. */
+  said(): string
+  /** Asks it to stop, as an operator would. Answers how it ended. */
+  stop(): Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (!address || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+/** On an external server the portal gets a database of its own, which goes with it. */
+async function ownDatabase(): Promise<{ url: string | undefined; drop(): Promise<void> }> {
+  const given = process.env.DATABASE_URL
+  if (!given) return { url: undefined, drop: async () => undefined }
+  const name = `motcua_journeys_${process.pid}`
+  const asAdmin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: given })
+    await client.connect()
+    await client.query(statement).finally(() => client.end())
+  }
+  await asAdmin(`create database ${name}`)
+  const url = new URL(given)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) }
+}
+
+function buildOnce(): void {
+  const done = spawnSync(process.execPath, ['bin/build.mjs'], { cwd: root, encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(`the portal does not build:\n${done.stderr}`)
+}
+
+async function readiness(child: ChildProcess, said: () => string): Promise<void> {
+  let heard = ''
+  child.stdout?.setEncoding('utf8')
+  const ready = new Promise<void>((done) => {
+    child.stdout?.on('data', (text: string) => {
+      heard += text
+      if (/^ready http/m.test(heard)) done()
+    })
+  })
+  const fell = once(child, 'exit').then(([code]) => {
+    throw new Error(`the portal ended with ${code} before it was ready:\n${heard}\n${said()}`)
+  })
+  await Promise.race([ready, fell])
+  // From here on its end is awaited by `stop`.
+  fell.catch(() => undefined)
+}
+
+/** The real product as `npm start` runs it: web, worker, sandbox and database, on free ports and an empty directory. */
+export async function startPortal(): Promise<Portal> {
+  buildOnce()
+  const [port, sandboxPort, smtpPort] = [await freePort(), await freePort(), await freePort()]
+  const directory = await mkdtemp(join(tmpdir(), 'motcua-journeys-'))
+  // Started as root, the database runs as another user, who must be able to enter.
+  await chmod(directory, 0o755)
+  const database = await ownDatabase()
+  const child = spawn(process.execPath, ['--enable-source-maps', '.build/main.js', 'start'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      MOTCUA_ROOT: root,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SANDBOX_PORT: String(sandboxPort),
+      SANDBOX_SMTP_PORT: String(smtpPort),
+      DATA_DIR: directory,
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let errors = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text
+  })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    errors += text.replace(/^(?!\{).*\n?/gm, '')
+  })
+  const gone = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+
+  const stop = async () => {
+    const fellBefore = child.exitCode !== null || child.signalCode !== null
+    child.kill('SIGTERM')
+    const [code, signal] = await gone
+    await rm(directory, { recursive: true, force: true })
+    await database.drop()
+    if (fellBefore) throw new Error(`the portal had ended by itself, with ${code ?? signal}:\n${errors}`)
+    return { code, signal }
+  }
+  await readiness(child, () => errors).catch(async (problem) => {
+    await stop().catch(() => undefined)
+    throw problem
+  })
+  return {
+    origin: (language = 'vi', host = 'province') => `http://${HOSTS[host][language]}:${port}`,
+    sandbox: `http://localhost:${sandboxPort}`,
+    said: () => errors,
+    stop,
+  }
+}
