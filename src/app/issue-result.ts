@@ -17,7 +17,7 @@ import {
 import { findOfficerForSigning } from '#rooms/identity/index.ts'
 import { getServiceVersion } from '#rooms/procedures/index.ts'
 import { latestProposal, type Proposal, type SignRequested } from '#rooms/processing/index.ts'
-import { prepareResult, type ResultWords } from '#rooms/results/index.ts'
+import { prepareResult, type ResultWords, returnResult } from '#rooms/results/index.ts'
 
 interface Gathered {
   dossier: Dossier
@@ -105,5 +105,13 @@ export async function startResult(requested: SignRequested): Promise<void> {
     origin: originOf(host?.host ?? 'localhost'),
     fields: {},
     compose: ({ seq }) => words(gathered, seq),
+  })
+}
+
+/** The dossier went into the person's hands, and its result with it: whoever verifies it is told so. R-117 */
+export async function closeResult({ agencyId, dossierId }: { agencyId: number; dossierId: string }): Promise<void> {
+  await transaction(agencyId, async (tx) => {
+    const dossier = await lockDossierAsSystem(tx, agencyId, dossierId)
+    await returnResult(tx, { dossierId, to: dossier.owner.name, method: dossier.resultChannel })
   })
 }

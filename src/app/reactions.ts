@@ -6,7 +6,7 @@ import type { DossierEvent, DossierHappening } from '#rooms/dossiers/index.ts'
 import { notify, type Occasion } from '#rooms/notifications/index.ts'
 import { endWork, followClock, followSignature, type SignRequested, startProcess } from '#rooms/processing/index.ts'
 import { completeResult, type ResultIssued, type ResultNotSigned, type SignatureEnded } from '#rooms/results/index.ts'
-import { startResult } from './issue-result.ts'
+import { closeResult, startResult } from './issue-result.ts'
 
 /** Who listens to what. A listener is told at least once, so each of them checks whether it has already acted. */
 type Reaction = (happening: Happening) => Promise<unknown>
@@ -60,7 +60,7 @@ export const reactions: Record<string, readonly Reaction[]> = {
   'dossier.refused': [tell],
   'dossier.withdrawn': [tell, on<DossierHappening>((happening) => endWork(happening, 'withdrawn'))],
   'dossier.result-ready': [tell],
-  'dossier.returned': [tell],
+  'dossier.returned': [tell, on<DossierHappening>(closeResult)],
   'processing.sign-requested': [on<SignRequested>(startResult)],
   'signature.completed': [on<SignatureEnded>(completeResult)],
   'signature.refused': [on<SignatureEnded>(completeResult)],

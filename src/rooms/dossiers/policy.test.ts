@@ -124,7 +124,7 @@ test('R-085: nothing leaves an ending, and nothing but withdrawal is possible fr
   ]
   for (const ending of ['refused', 'withdrawn', 'discontinued', 'returned'] as const)
     expect(acts.filter((act) => isLegal(act, ending))).toEqual([])
-  expect(acts.filter((act) => isLegal(act, 'result-ready'))).toEqual(['return-result'])
+  expect(acts.filter((act) => isLegal(act, 'result-ready'))).toEqual(['step', 'return-result'])
   expect(acts.filter((act) => isLegal(act, 'submitted'))).toEqual([
     'receive',
     'refuse',

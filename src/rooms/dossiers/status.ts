@@ -67,7 +67,7 @@ export const LEGAL_FROM: Record<Act, readonly Status[]> = {
   supply: ['awaiting-supplement'],
   withdraw: ['submitted', 'received', 'processing', 'awaiting-supplement', 'awaiting-payment'],
   'start-processing': ['received'],
-  step: ['received', 'processing'],
+  step: ['received', 'processing', 'result-ready'],
   pause: ['received', 'processing', 'awaiting-supplement', 'awaiting-payment'],
   'mark-result-ready': ['processing'],
   'return-result': ['result-ready'],

@@ -9,7 +9,6 @@ export const en: Words<typeof vi> = {
   help: 'Help for this page',
   where: 'Where is it on the paper?',
   known: 'What we already know',
-  knownHint: 'From the state’s own data; you need not type it again.',
   reportWrong: 'Report an error',
   somethingWrong: 'Is something wrong?',
   whichWrong: 'What is wrong?',

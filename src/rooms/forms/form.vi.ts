@@ -6,7 +6,6 @@ export const vi = {
   help: 'Trợ giúp cho trang này',
   where: 'Tìm ở đâu trên giấy?',
   known: 'Chúng tôi đã biết',
-  knownHint: 'Lấy từ dữ liệu của Nhà nước, bạn không phải gõ lại.',
   reportWrong: 'Báo sai',
   somethingWrong: 'Có điều nào sai?',
   whichWrong: 'Điều nào sai?',

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import { isLocalDate } from '#kernel/local-date.ts'
+import { dayIn } from './answer.ts'
 import type { QuestionDefinition } from './definition.ts'
 import { questionsOf } from './form.ts'
 import type { FormContext } from './profile.ts'
@@ -48,7 +49,10 @@ export function resultText(service: Service, given: ResultGiven): ResultText {
     title: say(result.title),
     ...(result.subject ? { subject: say(result.subject) } : {}),
     number: say(result.number),
-    paragraphs: result.paragraphs.filter((line) => lineApplies(service, line, given)).map((line) => say(line.text)),
+    paragraphs: result.paragraphs
+      .filter((line) => lineApplies(service, line, given))
+      .map((line) => say(line.text))
+      .filter((text) => text !== ''),
     tables: result.tables.map(({ caption, rows }) => ({
       ...(caption ? { caption: say(caption) } : {}),
       head: [],
@@ -62,15 +66,19 @@ export function resultText(service: Service, given: ResultGiven): ResultText {
   }
 }
 
-/** What the officer's fields begin with: the package's suggestions, said for these answers. */
+/** What the officer's fields begin with: the package's suggestions for these answers; a day as `2026-11-25`. */
 export function suggestFields(
   service: Service,
   given: Omit<ResultGiven, 'facts'> & { facts: Omit<ResultFacts, 'fields'> },
-) {
+): Record<string, string> {
   const say = sayer(service, { ...given, facts: { ...given.facts, fields: {} } })
-  return Object.fromEntries(
-    service.package.result.fields.flatMap((field) => (field.suggest ? [[field.id, say(field.suggest)]] : [])),
-  )
+  const suggested: Record<string, string> = {}
+  for (const { id, kind, suggest } of service.package.result.fields) {
+    if (!suggest) continue
+    const day = kind === 'date' ? dayIn(given.journey.answers[templateNames(suggest)[0] ?? '']) : undefined
+    suggested[id] = kind === 'date' ? (day ?? '') : say(suggest)
+  }
+  return suggested
 }
 
 function sayer(service: Service, { journey, context, facts }: ResultGiven): (template: string) => string {

@@ -75,6 +75,8 @@ export function sayAnswer(definition: QuestionDefinition, answer: Answer | undef
       return `${rawText(answer)}${definition.unit ? ` ${definition.unit[language]}` : ''}`
     case 'yes-no':
       return (answer === true ? YES : NO)[language]
+    case 'text':
+      return definition.format === 'phone' ? sayPhone(rawText(answer)) : rawText(answer)
     case 'radios':
     case 'select':
     case 'checkboxes':
@@ -88,6 +90,11 @@ function sayChoice(definition: QuestionDefinition, answer: Answer, { context, la
   const labels = new Map(optionsOf(definition, context).map((option) => [option.value, option.label[language]]))
   const chosen = Array.isArray(answer) ? (answer as readonly string[]) : [rawText(answer)]
   return chosen.map((value) => labels.get(value) ?? value).join(', ')
+}
+
+/** `0900 000 012`, as people read a number aloud. */
+function sayPhone(phone: string): string {
+  return phone.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3')
 }
 
 function sayDate(answer: Answer): string {

@@ -52,6 +52,11 @@ describe('what is slipped in after the signature', () => {
     const report = await check(Buffer.from(text.replace(whole, shifted), 'latin1'))
     expect(report.signatures[0]?.problems).toContain('byte-range-wrong')
   })
+
+  test('a byte range that does not begin with the first byte is refused', async () => {
+    const text = signed(theDocument()).toString('latin1').replace('/ByteRange [0 ', '/ByteRange [1 ')
+    expect((await check(Buffer.from(text, 'latin1'))).signatures[0]?.problems).toContain('byte-range-wrong')
+  })
 })
 
 function isPage(file: PdfFile, number: number): boolean {

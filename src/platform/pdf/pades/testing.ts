@@ -7,7 +7,7 @@ import { readTimestampAnswer, timestampQuestion } from './timestamp.ts'
 
 export const pki = aPki()
 export const AT = new Date('2026-11-25T02:12:30Z')
-const NOW = new Date('2026-11-25T02:15:00Z')
+export const NOW = new Date('2026-11-25T02:15:00Z')
 const REVOKED_AT = new Date('2026-03-01T00:00:00Z')
 export const roots = [pki.root.certificate]
 
@@ -40,6 +40,8 @@ export function outside({ revokedAt = REVOKED_AT, at = NOW } = {}): Fetch {
 
 interface Wish {
   by?: Keyed
+  /** Whose certificate the signed attributes name. */
+  bindTo?: Keyed
   issuer?: Keyed
   at?: Date
   answer?: (question: Buffer) => Buffer
@@ -49,10 +51,10 @@ interface Wish {
 /** Both passes, with everything the gateway and the authority would do. */
 export function signed(
   pdf: Buffer,
-  { by = pki.signer, issuer = pki.intermediate, at = AT, answer, signature }: Wish = {},
+  { by = pki.signer, bindTo = by, issuer = pki.intermediate, at = AT, answer, signature }: Wish = {},
 ): Buffer {
   const prepared = prepareSignature(pdf, {
-    signer: by.certificate,
+    signer: bindTo.certificate,
     at,
     signerName: 'Nguyễn Văn Mẫu',
     reason: 'Ký duyệt',

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { findChain } from './chain.ts'
 import { addValidationData, type Fetch } from './index.ts'
-import { aTimestampAnswer } from './pki/testing.ts'
-import { AT, changed, check, outside, pki, roots, signed, useDocument } from './testing.ts'
+import { aCertificate, aCrl, anOcspAnswer, aTimestampAnswer } from './pki/testing.ts'
+import { AT, changed, check, NOW, outside, pki, roots, signed, useDocument } from './testing.ts'
 
 const theDocument = useDocument()
+
+interface Forged {
+  crl?: () => Buffer
+  ocsp?: (question: Buffer) => Buffer
+}
+
+/** The issuer's name over somebody else's key. */
+const forger = () => ({ certificate: pki.intermediate.certificate, key: pki.stranger.key })
 
 describe('R-152: the verifier refuses', () => {
   test('one changed byte, wherever it is', async () => {
@@ -71,6 +79,26 @@ describe('R-152: the verifier refuses', () => {
   test('a time stamp by someone who is no time-stamp authority', async () => {
     const pdf = signed(theDocument(), { answer: (question) => aTimestampAnswer(question, pki.other, { at: AT }) })
     expect((await check(pdf)).signatures[0]?.problems).toEqual(['timestamp-untrusted'])
+  })
+
+  test('a signature whose attributes name another certificate', async () => {
+    const { signatures } = await check(signed(theDocument(), { bindTo: pki.other }))
+    expect(signatures[0]?.problems).toEqual(['bound-to-other-certificate'])
+  })
+
+  test.each([
+    ['list', { crl: () => aCrl(forger(), [], NOW) }],
+    ['answer', { ocsp: (question: Buffer) => anOcspAnswer(question, forger(), { at: NOW }) }],
+  ])('a forged revocation %s: it proves nothing', async (_what, { crl, ocsp }: Forged) => {
+    const fetch: Fetch = async (_url, question) => (question ? ocsp?.(question.bytes) : crl?.())
+    const { signatures } = await check(signed(theDocument(), { by: pki.revoked }), fetch)
+    expect(signatures[0]).toMatchObject({ revocation: 'unknown', notices: ['revocation-not-checked'] })
+  })
+
+  test('an issuer that is no authority, whatever its key usage says', () => {
+    const issuer = aCertificate({ name: 'Không phải CA', issuer: pki.intermediate, kind: 'ec', usage: 0x06 })
+    const leaf = aCertificate({ name: 'Lá', issuer, kind: 'ec' })
+    expect(findChain(leaf.certificate, [issuer.certificate, pki.intermediate.certificate], roots)).toBeUndefined()
   })
 
   test('a certificate that may not sign documents', async () => {
