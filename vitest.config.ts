@@ -14,7 +14,7 @@ export default defineConfig({
     env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 })
