@@ -4,10 +4,12 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: [
+      // A whole portal and a browser: `npm run journeys`.
+      ...(process.env.JOURNEYS === 'on' ? ['journeys/**/*.test.ts'] : []),
+
       'src/**/*.test.{ts,tsx}',
       'sandbox/**/*.test.ts',
       'conformance/**/*.test.ts',
-      'journeys/**/*.test.ts',
       'bin/**/*.test.ts',
     ],
     globalSetup: ['src/app/testing/database.ts'],
