@@ -56,7 +56,7 @@ export function endOf({ byteRange }: SignatureField): number {
 export function coversAllButItself(bytes: Buffer, { byteRange, contents }: SignatureField): boolean {
   const [start, first = 0, second = 0, rest = -1] = byteRange
   if (byteRange.length !== 4 || !byteRange.every((n) => Number.isSafeInteger(n) && n >= 0)) return false
-  if (second <= first || second + rest > bytes.length || rest <= 0) return false
+  if (start !== 0 || second <= first || second + rest > bytes.length || rest <= 0) return false
   if (bytes[first] !== 0x3c || bytes[second - 1] !== 0x3e) return false
   const gap = bytes.toString('latin1', first + 1, second - 1)
   return /^[0-9a-fA-F]*$/.test(gap) && Buffer.from(gap, 'hex').equals(contents)
