@@ -17,18 +17,13 @@ interface Found {
  */
 export function check(tree: Node, known: ReadonlySet<string>): Found {
   const found: Found = { problems: [], names: new Set() }
-  const roots = new Map<string, string[]>()
-  for (const name of known) {
-    const [root = '', ...rest] = name.split('.')
-    roots.set(root, [...(roots.get(root) ?? []), rest.join('.')])
-  }
-  visit(tree, { found, roots, local: [] })
+  visit(tree, { found, known, local: [] })
   return found
 }
 
 interface Looking {
   found: Found
-  roots: ReadonlyMap<string, readonly string[]>
+  known: ReadonlySet<string>
   local: readonly string[]
 }
 
@@ -72,17 +67,23 @@ function children(node: Node | Range): Node[] {
   }
 }
 
-function visitName(node: { name: string; at: number }, path: string[], { found, roots, local }: Looking): void {
+function visitName(node: { name: string; at: number }, path: string[], { found, known, local }: Looking): void {
   if (local.includes(node.name)) return
-  const paths = roots.get(node.name)
-  if (!paths) {
-    found.problems.push({ at: node.at, message: `nothing is called “${node.name}”${suggest(node.name, roots.keys())}` })
+  const paths = known.has(node.name) ? [] : pathsUnder(node.name, known)
+  if (!known.has(node.name) && paths.length === 0) {
+    const roots = new Set([...known].map((one) => one.split('.')[0] ?? ''))
+    found.problems.push({ at: node.at, message: `nothing is called “${node.name}”${suggest(node.name, roots)}` })
     return
   }
   found.names.add(node.name)
   const wanted = path.join('.')
-  const exists = paths.some((one) => one === wanted || one.startsWith(`${wanted}.`)) || paths.every((one) => one === '')
+  const exists = paths.length === 0 || paths.some((one) => one === wanted || one.startsWith(`${wanted}.`))
   if (wanted && !exists) found.problems.push({ at: node.at, message: `“${node.name}” has no “${wanted}”` })
+}
+
+function pathsUnder(name: string, known: ReadonlySet<string>): string[] {
+  const start = `${name}.`
+  return [...known].filter((one) => one.startsWith(start)).map((one) => one.slice(start.length))
 }
 
 function visitPath(node: Node & { is: 'path' }, looking: Looking): void {

@@ -25,7 +25,8 @@ export type RuleCompiler = (source: string, names: Iterable<string>) => Rule
  */
 export function compileRule(source: string, names: Iterable<string>): Rule {
   const tree = parse(source)
-  const known = new Set([...names].map((name) => name.normalize('NFC')))
+  const known = new Set<string>()
+  for (const name of names) known.add(name.normalize('NFC'))
   const found = check(tree, known)
   if (found.problems.length > 0) throw new RuleError(found.problems)
   const evaluate = compile(tree)

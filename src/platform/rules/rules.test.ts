@@ -100,7 +100,7 @@ test('every problem of a rule is listed, and the names it reads', () => {
 
 describe('what a hostile author may try', () => {
   test.each([
-    ['deep brackets', '('.repeat(500) + '1' + ')'.repeat(500)],
+    ['deep brackets', `${'('.repeat(500)}1${')'.repeat(500)}`],
     ['deep lists', '['.repeat(500) + ']'.repeat(500)],
     ['many minus signs', `${'-'.repeat(500)}1`],
     ['deep choices', `${'if true then '.repeat(100)}1`],
