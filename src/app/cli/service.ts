@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { DomainError } from '#kernel/errors.ts'
 import { asInstallation, read, transaction } from '#platform/db/index.ts'
 import { findAgencyByCode } from '#rooms/agencies/index.ts'
 import type { ServicePackage } from '#rooms/forms/index.ts'
@@ -61,10 +62,14 @@ serviceCommand
     const failed = testPackage(given).filter(({ wrong }) => wrong.length > 0)
     if (failed.length > 0)
       return fail(`not installed: ${failed.length} examples fail, see: motcua service test ${path}`)
-    const done = await transaction(id, (tx) => installService(tx, id, given))
-    console.log(
-      `${given.service.code} ${given.service.version} ${done} at ${agency}, in force from ${given.service.validFrom}`,
-    )
+    const { version, validFrom } = given.service
+    try {
+      const done = await transaction(id, (tx) => installService(tx, id, given))
+      console.log(`${given.service.code} ${version} ${done} at ${agency}, in force from ${validFrom}`)
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'procedures.service-version-differs') throw error
+      fail(`not installed: ${version} is there already with other content; raise the version in service.json`)
+    }
   })
 
 serviceCommand
