@@ -1,4 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { expect } from 'vitest'
+import { visit } from './page-checks.ts'
 import type { Visitor } from './world.ts'
 
 interface Fetched {
@@ -47,4 +49,18 @@ export async function fetchAs(
     asked.on('error', fail)
     asked.end(body)
   })
+}
+
+/** The signed paper from the citizen's own page, once it is there: its address and its bytes. */
+export async function downloadResult(citizen: Visitor, code: string): Promise<Fetched & { path: string }> {
+  const { page } = citizen
+  await visit(citizen, `/my/dossiers/${code}`)
+  const links = page.locator('main a[href^="/my/results/"]')
+  const look = async () => {
+    await page.reload()
+    return links.count()
+  }
+  await expect.poll(look, { timeout: 60_000, interval: 500, message: `the result of ${code}` }).toBeGreaterThan(0)
+  const path = (await links.first().getAttribute('href')) ?? '/no-result'
+  return { path, ...(await fetchAs(citizen, path)) }
 }

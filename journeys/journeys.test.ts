@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { citizenAndOfficerStory } from './stories/citizen-and-officer.ts'
+import { inEnglishStory } from './stories/in-english.ts'
+import { outsideWorldStory } from './stories/outside-world.ts'
+import { repairsStory } from './stories/repairs.ts'
 import { visitorStory } from './stories/visitor.ts'
 import { chromiumPath, openWorld } from './world.ts'
 
@@ -17,6 +20,9 @@ describe.runIf(chromiumPath)('journeys', () => {
 
   visitorStory(() => world)
   citizenAndOfficerStory(() => world)
+  inEnglishStory(() => world)
+  repairsStory(() => world)
+  outsideWorldStory(() => world)
 
   test('told to stop, the portal finishes and ends cleanly', { timeout: 60_000 }, async () => {
     expect(await world.close()).toEqual({ code: 0, signal: null })

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { ConsoleMessage, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Visitor, World } from './world.ts'
 
@@ -10,24 +10,27 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 const complaints = new WeakMap<Page, string[]>()
 
-/** The answer 404 or 422 to the page itself is meant; anything else the browser reports as an error is not. */
-function isMeant(page: Page, message: ConsoleMessage): boolean {
-  return message.text().startsWith('Failed to load resource') && message.location().url === page.url()
-}
-
-/** Notes what the browser complains about: errors of script, violations of the policy, files that are missing. */
+/**
+ * Notes what the browser complains about: errors of script, violations of the policy, files that are missing. That a
+ * page itself answers 404 or 422 is meant, and asserted where it is.
+ */
 export function listen(page: Page): void {
   const heard: string[] = []
+  const pages = new Set<string>()
   complaints.set(page, heard)
-  const note = (text: string) => heard.push(`${text} at ${page.url()}`)
+  page.on('response', (answer) => {
+    if (answer.request().isNavigationRequest()) pages.add(answer.url())
+  })
   page.on('console', (message) => {
     if (message.type() !== 'error') return
-    // The address of a new page is known only after it has answered.
+    const { url } = message.location()
+    // The complaint may be heard before the answer it is about.
     setTimeout(() => {
-      if (!isMeant(page, message)) note(`console: ${message.text()} (${message.location().url})`)
+      const isMeant = message.text().startsWith('Failed to load resource') && pages.has(url)
+      if (!isMeant) heard.push(`console: ${message.text()} (${url})`)
     }, 250)
   })
-  page.on('pageerror', (error) => note(`script: ${error.message}`))
+  page.on('pageerror', (error) => heard.push(`script: ${error.message}`))
 }
 
 /** Runs in the browser, without timers, so that it also works where script is off. */

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { findEmbedded } from '#platform/db/embedded.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -22,6 +23,8 @@ export interface Portal {
   sandbox: string
   /** What the program said on its error output and at `warn` and above. */
   said(): string
+  /** For what no page offers: to let time pass. As the owner of the database. */
+  database(statement: string): Promise<void>
   /** Asks it to stop, as an operator would. Answers how it ended. */
   stop(): Promise<{ code: number | null; signal: NodeJS.Signals | null }>
 }
@@ -36,16 +39,18 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+async function query(address: pg.ClientConfig, statement: string): Promise<void> {
+  const client = new pg.Client(address)
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
+
 /** On an external server the portal gets a database of its own, which goes with it. */
 async function ownDatabase(): Promise<{ url: string | undefined; drop(): Promise<void> }> {
   const given = process.env.DATABASE_URL
   if (!given) return { url: undefined, drop: async () => undefined }
   const name = `motcua_journeys_${process.pid}`
-  const asAdmin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: given })
-    await client.connect()
-    await client.query(statement).finally(() => client.end())
-  }
+  const asAdmin = (statement: string) => query({ connectionString: given }, statement)
   await asAdmin(`create database ${name}`)
   const url = new URL(given)
   url.pathname = `/${name}`
@@ -123,6 +128,13 @@ export async function startPortal(): Promise<Portal> {
     origin: (language = 'vi', host = 'province') => `http://${HOSTS[host][language]}:${port}`,
     sandbox: `http://localhost:${sandboxPort}`,
     said: () => errors,
+    async database(statement) {
+      const address = database.url
+        ? { connectionString: database.url }
+        : (await findEmbedded(join(directory, 'postgres')))?.owner
+      if (!address) throw new Error('the database of the portal was not found')
+      await query(address, statement)
+    },
     stop,
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decide, findDossier, receive, reloadUntil, takeWork } from '../desk-work.ts'
-import { fetchAs } from '../fetching.ts'
+import { downloadResult, fetchAs } from '../fetching.ts'
 import { type Answers, exampleAnswers, fillForm, mainButton, PHOTO, send } from '../filling.ts'
 import { hasOutsideJudge, judge, wordsOf } from '../outside-judge.ts'
 import { checkPage, shoot, textOf, visit } from '../page-checks.ts'
@@ -189,12 +189,11 @@ function result(world: () => World, told: Told): void {
     await visit(citizen, `/my/dossiers/${told.code}`)
     await checkPage(world(), citizen)
     await shoot(citizen, 'my-dossier')
-    const link = await citizen.page.locator('main a[href^="/my/results/"]').first().getAttribute('href')
-    const file = await fetchAs(citizen, link ?? '/no-result')
+    const file = await downloadResult(citizen, told.code)
     expect(file.status).toBe(200)
     expect(file.headers['content-disposition']).toMatch(/^attachment/)
     told.result = file.bytes
-    expect((await fetchAs(told.stranger, link ?? '/')).status).toBe(303)
+    expect((await fetchAs(told.stranger, file.path)).status).toBe(303)
   })
 
   test.skipIf(!hasOutsideJudge)('R-152: an outside judge finds the signature valid and its root trusted', async () => {
