@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { textOf, visit } from './page-checks.ts'
+import { follow, textOf, visit } from './page-checks.ts'
 import type { Visitor } from './world.ts'
 
 /** Opens a dossier by the code a person would read out. */
@@ -8,22 +8,22 @@ export async function findDossier(officer: Visitor, code: string): Promise<void>
   const { page } = officer
   await visit(officer, '/desk')
   await page.locator('form[action="/desk/find"] input[name=code]').fill(code)
-  await page.locator('form[action="/desk/find"] button').click()
+  await follow(page.locator('form[action="/desk/find"] button'))
   expect(page.url()).toContain(`/desk/dossiers/${code}`)
 }
 
 /** Presses the button or link that bears these words. */
 export async function press(page: Page, words: string): Promise<void> {
-  await page.locator('main').locator('button, a').filter({ hasText: words }).first().click()
+  await follow(page.locator('main').locator('button, a').filter({ hasText: words }).first())
 }
 
 /** Takes the dossier in, with the papers as they are ticked. Answers its code. */
 export async function receive(officer: Visitor, temporary: string): Promise<string> {
   const { page } = officer
   await findDossier(officer, temporary)
-  await page.locator(`main a[href="/desk/dossiers/${temporary}/receive"]`).click()
+  await follow(page.locator(`main a[href="/desk/dossiers/${temporary}/receive"]`))
   await tickPapers(page)
-  await page.locator('form[action$="/receipt"] .btns button').first().click()
+  await follow(page.locator('form[action$="/receipt"] .btns button').first())
   return /\/dossiers\/([\w.-]+)\/receipt/.exec(page.url())?.[1] ?? `not received: ${page.url()}`
 }
 
@@ -36,7 +36,7 @@ async function tickPapers(page: Page): Promise<void> {
 export async function takeWork(officer: Visitor, code: string): Promise<void> {
   await findDossier(officer, code)
   const claim = officer.page.locator('form[action$="/claim"] button')
-  if ((await claim.count()) > 0) await claim.click()
+  if ((await claim.count()) > 0) await follow(claim)
 }
 
 /** Decides the step the officer holds: the action of the process, with an opinion. */
@@ -45,7 +45,7 @@ export async function decide(officer: Visitor, action: string, opinion?: string)
   const button = page.locator(`main button[name=action][value="${action}"]`)
   expect(await button.count(), `“${action}” on this page:\n${await textOf(officer)}`).toBe(1)
   if (opinion !== undefined) await page.locator('main textarea[name=reason]').fill(opinion)
-  await button.click()
+  await follow(button)
 }
 
 /** The page again and again, as a person would reload it, until it says this. */

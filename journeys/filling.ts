@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { visit } from './page-checks.ts'
+import { follow, visit } from './page-checks.ts'
 import { signInHere } from './people.ts'
 import type { Visitor } from './world.ts'
 
@@ -80,7 +80,7 @@ export async function fillForm(visitor: Visitor, { procedure, who, answers, onSt
     if (!step) throw new Error(`not a step of the form: ${page.url()}`)
     await onStep?.(step)
     await fillPage(page, answers)
-    await mainButton(page).click()
+    await follow(mainButton(page))
     const problems = await page.locator('.summary-err').allInnerTexts()
     expect(problems, `step ${step}`).toEqual([])
   }
@@ -90,7 +90,7 @@ export async function fillForm(visitor: Visitor, { procedure, who, answers, onSt
 /** Ticks the declaration and sends. Answers the dossier's code as the confirmation shows it. */
 export async function send({ page }: Visitor): Promise<string> {
   await page.locator('input[name=declaration]').check()
-  await mainButton(page).click()
+  await follow(mainButton(page))
   return /\/dossiers\/([\w.-]+)\/submitted/.exec(page.url())?.[1] ?? `not sent: ${page.url()}`
 }
 

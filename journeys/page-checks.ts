@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Visitor, World } from './world.ts'
 
@@ -97,6 +97,11 @@ export async function findProblems(world: World, { page, language }: Visitor): P
 export async function checkPage(world: World, visitor: Visitor): Promise<void> {
   const { page } = visitor
   expect(await findProblems(world, visitor), `${page.url()} at ${page.viewportSize()?.width} px`).toEqual([])
+}
+
+/** Presses what leads to another page, and waits until that page is there. */
+export async function follow(pressed: Locator): Promise<void> {
+  await Promise.all([pressed.page().waitForEvent('load'), pressed.click()])
 }
 
 /** The words of a part of the page as they are seen. */

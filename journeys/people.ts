@@ -1,16 +1,16 @@
 import { expect } from 'vitest'
-import { visit } from './page-checks.ts'
+import { follow, visit } from './page-checks.ts'
 import type { Visitor } from './world.ts'
 
 /** The provider's page: one button per person. A provider that remembers the person has sent them back already. */
 async function choose({ page, origin }: Visitor, who: string): Promise<void> {
   if (page.url().startsWith(origin)) return
-  await page.locator(`button[name=account][value="${who}"]`).click()
+  await follow(page.locator(`button[name=account][value="${who}"]`))
 }
 
 /** Where the visitor stands on the page that asks to sign in: one click there, one at the provider. */
 export async function signInHere(visitor: Visitor, who: string): Promise<void> {
-  await visitor.page.locator('main a[href*="/sign-in/start"]').first().click()
+  await follow(visitor.page.locator('main a[href*="/sign-in/start"]').first())
   await choose(visitor, who)
 }
 
@@ -26,6 +26,6 @@ export async function signInOfficer(visitor: Visitor, who: string, then = '/desk
   await visit(visitor, `/desk/sign-in?return=${encodeURIComponent(then)}`)
   await signInHere(visitor, who)
   expect(page.url()).toContain('/desk/second-factor')
-  await page.locator('main form button').first().click()
+  await follow(page.locator('main form button').first())
   expect(page.url()).toContain(then)
 }

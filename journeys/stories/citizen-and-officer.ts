@@ -3,7 +3,7 @@ import { decide, findDossier, receive, reloadUntil, takeWork } from '../desk-wor
 import { downloadResult, fetchAs } from '../fetching.ts'
 import { type Answers, exampleAnswers, fillForm, mainButton, PHOTO, send } from '../filling.ts'
 import { hasOutsideJudge, judge, wordsOf } from '../outside-judge.ts'
-import { checkPage, shoot, textOf, visit } from '../page-checks.ts'
+import { checkPage, follow, shoot, textOf, visit } from '../page-checks.ts'
 import { signInOfficer } from '../people.ts'
 import { letterTo } from '../sandbox-calls.ts'
 import type { Visitor, World } from '../world.ts'
@@ -46,7 +46,7 @@ function filing(world: () => World, told: Told): void {
       await page.locator('input[name="partnerBornOn-day"]').fill('31')
       await page.locator('input[name="partnerBornOn-month"]').fill('2')
       await page.locator('input[name="partnerBornOn-year"]').fill('2062')
-      await mainButton(page).click()
+      await follow(mainButton(page))
       expect(await page.title()).toMatch(/^Lỗi/)
       await checkPage(world(), citizen)
       const links = page.locator('.summary-err a')
@@ -69,7 +69,7 @@ function filing(world: () => World, told: Told): void {
     for (const said of ['Lường Văn Thử', '02/04/1996', PHOTO.name, 'Ủy ban nhân dân xã Mẫu An'])
       expect(text).toContain(said)
 
-    await mainButton(citizen.page).click()
+    await follow(mainButton(citizen.page))
     expect(await textOf(citizen, '.summary-err')).toContain('cam đoan')
     await checkPage(world(), citizen)
   })
@@ -89,7 +89,7 @@ function filing(world: () => World, told: Told): void {
     const { stranger } = told
     await visit(stranger, '/track')
     await stranger.page.locator('main input[name=code]').fill(told.temporary)
-    await stranger.page.locator('main form button').first().click()
+    await follow(stranger.page.locator('main form button').first())
     await checkPage(world(), stranger)
     expect(await textOf(stranger)).toContain(told.temporary)
   })
@@ -214,7 +214,7 @@ function result(world: () => World, told: Told): void {
       await stranger.page
         .locator('input[type=file]')
         .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: bytes })
-      await mainOf(stranger).click()
+      await follow(mainOf(stranger))
       await checkPage(world(), stranger)
       return textOf(stranger)
     }

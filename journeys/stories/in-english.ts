@@ -4,7 +4,7 @@ import { downloadResult } from '../fetching.ts'
 import { exampleAnswers, fillPage } from '../filling.ts'
 import { fillPageByKeyboard, pressByKeyboard, tabTo } from '../keyboard.ts'
 import { hasOutsideJudge, judge, wordsOf } from '../outside-judge.ts'
-import { checkPage, shoot, textOf, visit } from '../page-checks.ts'
+import { checkPage, follow, shoot, textOf, visit } from '../page-checks.ts'
 import { signInOfficer } from '../people.ts'
 import { letterTo } from '../sandbox-calls.ts'
 import type { Visitor, World } from '../world.ts'
@@ -37,7 +37,7 @@ function filing(world: () => World, told: Told): void {
     await checkPage(world(), told.citizen)
     await pressByKeyboard(page, `main a[href="/procedures/${PROCEDURE}/apply"]`)
     await pressByKeyboard(page, 'main a[href*="/sign-in/start"]')
-    await page.locator('button[name=account][value=vang-thi-my]').click()
+    await follow(page.locator('button[name=account][value=vang-thi-my]'))
     for (let step = 0; step < 20 && !page.url().includes('/apply/check'); step += 1) {
       await checkPage(world(), told.citizen)
       await fillPageByKeyboard(page, ANSWERS)

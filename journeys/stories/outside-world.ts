@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { decide, findDossier, receive, reloadUntil, takeWork } from '../desk-work.ts'
 import { downloadResult } from '../fetching.ts'
 import { exampleAnswers, fillForm, send } from '../filling.ts'
-import { checkPage, textOf, visit } from '../page-checks.ts'
+import { checkPage, follow, textOf, visit } from '../page-checks.ts'
 import { signInHere, signInOfficer } from '../people.ts'
 import { endTrouble, lettersTo, letterTo, makeTrouble } from '../sandbox-calls.ts'
 import type { Visitor, World } from '../world.ts'
@@ -60,11 +60,11 @@ function identity(world: () => World): void {
         expect(await textOf(citizen)).toContain(words)
         await checkPage(world(), citizen)
         await endTrouble(world())
-        await citizen.page.locator('main .btns a, main a.btn').first().click()
+        await follow(citizen.page.locator('main .btns a, main a.btn').first())
         if (citizen.page.url().includes('/sign-in'))
-          await citizen.page.locator('main a[href*="/sign-in/start"]').first().click()
+          await follow(citizen.page.locator('main a[href*="/sign-in/start"]').first())
         const people = citizen.page.locator('button[name=account][value=nguyen-thi-an]')
-        if ((await people.count()) > 0) await people.click()
+        if ((await people.count()) > 0) await follow(people)
         expect(citizen.page.url()).toContain(`/procedures/${PROCEDURE}/apply/`)
       })
     },

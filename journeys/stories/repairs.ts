@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findDossier, press, receive } from '../desk-work.ts'
 import { fetchAs } from '../fetching.ts'
 import { type Answers, exampleAnswers, fillForm, fillPage, mainButton, PHOTO, send } from '../filling.ts'
-import { checkPage, textOf, visit } from '../page-checks.ts'
+import { checkPage, follow, textOf, visit } from '../page-checks.ts'
 import { signInCitizen, signInHere, signInOfficer } from '../people.ts'
 import { letterTo } from '../sandbox-calls.ts'
 import type { Manner, Visitor, World } from '../world.ts'
@@ -45,10 +45,10 @@ function supplements(world: () => World): void {
       await findDossier(desk, code)
       await press(desk.page, 'Yêu cầu bổ sung')
       await checkPage(world(), desk)
-      await desk.page.locator('form[action$="/supplement-requests"] .btns button').first().click()
+      await follow(desk.page.locator('form[action$="/supplement-requests"] .btns button').first())
       expect(await textOf(desk, '.summary-err')).toContain('ít nhất một điểm')
       await fillPage(desk.page, { 'name-1': 'Giấy tờ về nơi ở', 'reason-1': 'Ảnh mờ. Anh chụp lại trang 2 là đủ.' })
-      await desk.page.locator('form[action$="/supplement-requests"] .btns button').first().click()
+      await follow(desk.page.locator('form[action$="/supplement-requests"] .btns button').first())
       await checkPage(world(), desk)
 
       await letterTo(world(), 'lo-van-pang@nguoidan.example', 'cần bạn bổ sung', code, 'Anh chụp lại trang 2')
@@ -76,14 +76,14 @@ function supplements(world: () => World): void {
       await findDossier(desk, code)
       await press(desk.page, 'Từ chối tiếp nhận')
       await checkPage(world(), desk)
-      await desk.page.locator('form[action$="/refusal"] .btns button').first().click()
+      await follow(desk.page.locator('form[action$="/refusal"] .btns button').first())
       expect(await textOf(desk, '.summary-err')).toContain('lý do')
       await fillPage(desk.page, {
         reason: 'Anh thường trú ở tỉnh khác.',
         basis: 'Điều 21 khoản 1 Nghị định 123/2015/NĐ-CP',
         advice: 'Nộp tại Ủy ban nhân dân xã nơi anh thường trú.',
       })
-      await desk.page.locator('form[action$="/refusal"] .btns button').first().click()
+      await follow(desk.page.locator('form[action$="/refusal"] .btns button').first())
       await checkPage(world(), desk)
 
       await letterTo(world(), 'thach-so-phone@nguoidan.example', 'Không tiếp nhận', code, 'Điều 21 khoản 1')
@@ -103,7 +103,7 @@ function supplements(world: () => World): void {
       await visit(citizen, `/my/dossiers/${code}`)
       await press(citizen.page, 'Rút hồ sơ')
       await checkPage(world(), citizen)
-      await citizen.page.locator('form[action$="/withdrawal"] .btns button').first().click()
+      await follow(citizen.page.locator('form[action$="/withdrawal"] .btns button').first())
       await checkPage(world(), citizen)
       expect(await textOf(citizen)).toMatch(/đã rút/i)
       await letterTo(world(), 'nong-thi-huyen@nguoidan.example', 'Đã rút hồ sơ', code)
@@ -145,7 +145,7 @@ function interruptions(world: () => World): void {
         })
         await fillPage(page, typed)
         await world().portal.database(AGE)
-        await mainButton(page).click()
+        await follow(mainButton(page))
         expect(page.url()).toContain('/sign-in')
         expect(await textOf(citizen)).toContain('Những gì bạn điền vẫn còn')
         await checkPage(world(), citizen)
@@ -195,14 +195,14 @@ function interruptions(world: () => World): void {
         const before = { hadBefore: true, stillHas: true, priorOn: '2026-03-10' }
         const wrong = { name: 'giấy.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') }
         await fillPage(page, { ...before, priorPhoto: wrong })
-        await mainButton(page).click()
+        await follow(mainButton(page))
         await checkPage(world(), citizen)
         expect(await textOf(citizen, '.summary-err')).toContain('không phải PDF, JPG hoặc PNG')
         expect(await page.locator('input[name="priorOn-year"]').inputValue()).toBe('2026')
 
         const large = { ...PHOTO, name: 'lớn.png', buffer: Buffer.concat([PHOTO.buffer, Buffer.alloc(21 * 1_048_576)]) }
         await fillPage(page, { priorPhoto: large })
-        await mainButton(page).click()
+        await follow(mainButton(page))
         await checkPage(world(), citizen)
         expect(await textOf(citizen, '.summary-err')).toMatch(/lớn hơn mức 20 MB/)
         expect(await page.locator('input[name="priorOn-year"]').inputValue()).toBe('2026')
@@ -251,7 +251,7 @@ function strangers(world: () => World): void {
       expect(await textOf(desk)).toContain(HOSTILE)
       await clean(desk, `/desk/dossiers/${code}/supplement`)
       await fillPage(desk.page, { 'name-1': HOSTILE, 'reason-1': HOSTILE })
-      await desk.page.locator('form[action$="/supplement-requests"] .btns button').first().click()
+      await follow(desk.page.locator('form[action$="/supplement-requests"] .btns button').first())
       await clean(desk)
       expect((await fetchAs(desk, `/dossiers/${code}/supplement-requests/1.pdf`)).status).toBe(200)
       for (const path of [

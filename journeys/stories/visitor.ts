@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkPage, shoot, visit } from '../page-checks.ts'
+import { checkPage, follow, shoot, visit } from '../page-checks.ts'
 import type { Language } from '../portal.ts'
 import type { Manner, Visitor, World } from '../world.ts'
 
@@ -60,7 +60,7 @@ async function weigh(page: Page, url: string): Promise<{ page: number; script: n
 
 async function choosePreference({ page }: Visitor, field: 'size' | 'theme', value: string): Promise<void> {
   await page.locator(`input[name=${field}][value=${value}]`).check()
-  await page.locator('main form button').first().click()
+  await follow(page.locator('main form button').first())
 }
 
 function everyPage(world: () => World): void {
@@ -96,11 +96,11 @@ function finding(world: () => World): void {
       await visit(visitor, '/')
       await shoot(visitor, 'home')
       await page.locator('main input[name=q]').fill('giay doc than')
-      await page.locator('main form[role=search] button').first().click()
+      await follow(page.locator('main form[role=search] button').first())
       await shoot(visitor, 'search')
-      await page.locator('main a[href="/procedures/1.004873"]').first().click()
+      await follow(page.locator('main a[href="/procedures/1.004873"]').first())
       await shoot(visitor, 'procedure')
-      await page.locator('main a[href="/procedures/1.004873/apply"]').first().click()
+      await follow(page.locator('main a[href="/procedures/1.004873/apply"]').first())
       expect(page.url()).toContain('/sign-in?return=')
     })
   })
@@ -109,7 +109,7 @@ function finding(world: () => World): void {
     await withVisitor(world(), { language: 'en', width: 1280 }, async (visitor) => {
       await visit(visitor, '/')
       await shoot(visitor, 'home')
-      await visitor.page.locator('main a[href="/procedures/2.000635"]').first().click()
+      await follow(visitor.page.locator('main a[href="/procedures/2.000635"]').first())
       expect(await visitor.page.locator('main a[href$="/apply"]').count()).toBeGreaterThan(0)
     })
   })
@@ -119,10 +119,10 @@ function finding(world: () => World): void {
       const { page } = visitor
       for (const path of ['/', '/procedures?q=doc+than', '/procedures/1.004873', '/track', '/privacy']) {
         await visit(visitor, path)
-        await page.locator('header a[hreflang=en]').click()
+        await follow(page.locator('header a[hreflang=en]'))
         expect(page.url()).toBe(world().portal.origin('en') + path)
         expect(await page.locator('html').getAttribute('lang')).toBe('en')
-        await page.locator('header a[hreflang=vi]').click()
+        await follow(page.locator('header a[hreflang=vi]'))
         expect(page.url()).toBe(world().portal.origin('vi') + path)
       }
     })
