@@ -109,6 +109,8 @@ export async function startPortal(): Promise<Portal> {
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     errors += text.replace(/^(?!\{).*\n?/gm, '')
   })
+  // When the run itself is broken off, nothing stays behind.
+  process.once('exit', () => child.kill('SIGTERM'))
   const gone = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
 
   const stop = async () => {
