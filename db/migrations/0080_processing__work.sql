@@ -51,6 +51,8 @@ create table proposals (
   ordinal integer not null,
   outcome text not null check (outcome in ('granted', 'rejected')),
   opinion text not null,
+  -- What the officer filled in for the paper, by the ids of the package's result fields.
+  fields jsonb not null,
   officer_id uuid not null,
   proposed_at timestamptz not null,
   primary key (agency_id, dossier_id, ordinal),

@@ -1,58 +1,30 @@
 import { DomainError } from '#kernel/errors.ts'
-import { dayOf, localDate, toLocal } from '#kernel/local-date.ts'
-import { today } from '#platform/clock/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
 import { originOf } from '#platform/http/index.ts'
-import { getUnit, listAgencies, listHosts, listUnits, type Unit } from '#rooms/agencies/index.ts'
+import { getUnit, listAgencies, listHosts, type Unit } from '#rooms/agencies/index.ts'
 import { type Dossier, lockDossierAsSystem, refOf } from '#rooms/dossiers/index.ts'
-import {
-  compileService,
-  type ResultGiven,
-  resultText,
-  type Service,
-  type ServicePackage,
-  suggestFields,
-  walk,
-} from '#rooms/forms/index.ts'
+import { resultText } from '#rooms/forms/index.ts'
 import { findOfficerForSigning } from '#rooms/identity/index.ts'
-import { getServiceVersion } from '#rooms/procedures/index.ts'
-import { latestProposal, type Proposal, type SignRequested } from '#rooms/processing/index.ts'
+import { latestProposal, type Paper, type Proposal, paperOf, type SignRequested } from '#rooms/processing/index.ts'
 import { prepareResult, type ResultWords, returnResult } from '#rooms/results/index.ts'
 
 interface Gathered {
   dossier: Dossier
-  service: Service
+  paper: Paper
   unit: Unit
-  agency: { code: string; name: { vi: string } }
+  agency: { name: { vi: string } }
   signer: { userId: string; name: string; title: { vi: string } }
   proposal: Proposal | undefined
-  given: Omit<ResultGiven, 'facts'>
 }
 
 async function gather(tx: Tx, { agencyId, dossierId, approverId, unitId }: SignRequested): Promise<Gathered> {
   const dossier = await lockDossierAsSystem(tx, agencyId, dossierId)
-  const installed = await getServiceVersion<ServicePackage>(tx, agencyId, dossier.procedureCode, dossier.serviceVersion)
-  const service = compileService(installed.package)
   const signer = await findOfficerForSigning(tx, approverId, unitId)
   if (!signer) throw new DomainError('results.signer-not-competent', { unitId })
   const agency = (await listAgencies(tx)).find(({ id }) => id === agencyId)
   if (!agency) throw new DomainError('results.no-such-agency', { agencyId })
-
-  const filedOn = dayOf(toLocal(dossier.submittedAt))
-  const communes = (await listUnits(tx, agencyId)).filter(({ kind }) => kind === 'commune')
-  const lists = { communes: communes.map(({ code, name }) => ({ value: code, label: name })) }
-  const context = { today: filedOn, lists, applicant: { kind: dossier.applicant.kind } }
-  const journey = walk(service.form, { answers: dossier.answers, documents: dossier.documents }, context)
-  const circumstances = { channel: dossier.channel, agency: agency.code, on: filedOn }
-  return {
-    dossier,
-    service,
-    unit: await getUnit(tx, unitId),
-    agency,
-    signer,
-    proposal: await latestProposal(tx, dossierId),
-    given: { journey, circumstances, context },
-  }
+  const [unit, paper] = [await getUnit(tx, unitId), await paperOf(tx, dossier)]
+  return { dossier, paper, unit, agency, signer, proposal: await latestProposal(tx, dossierId) }
 }
 
 const COMMITTEE = /^Ủy ban nhân dân\s+/
@@ -81,11 +53,10 @@ function rejection({ dossier, signer, proposal, unit }: Gathered, seq: number): 
 }
 
 function words(gathered: Gathered, seq: number): ResultWords {
-  const { service, given, unit, dossier, proposal, signer } = gathered
+  const { paper, unit, proposal, signer } = gathered
   if (proposal?.outcome === 'rejected') return rejection(gathered, seq)
-  const facts = { seq, issuedOn: localDate(today()), unit: unit.name.vi, dossierCode: refOf(dossier) }
-  const fields = suggestFields(service, { ...given, facts })
-  const { signer: named, ...text } = resultText(service, { ...given, facts: { ...facts, fields } })
+  const facts = { ...paper.facts, seq, unit: unit.name.vi, fields: proposal?.fields ?? {} }
+  const { signer: named, ...text } = resultText(paper.service, { ...paper.given, facts })
   return { ...text, signerPosition: named.position || signer.title.vi }
 }
 
@@ -103,7 +74,7 @@ export async function startResult(requested: SignRequested): Promise<void> {
     unit: { id: unit.id, name: unit.name.vi, parentAgency: agency.name.vi, place: placeOf(gathered) },
     signer: { userId: signer.userId, name: signer.name },
     origin: originOf(host?.host ?? 'localhost'),
-    fields: {},
+    fields: { ...proposal?.fields },
     compose: ({ seq }) => words(gathered, seq),
   })
 }

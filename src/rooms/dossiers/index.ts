@@ -41,4 +41,5 @@ export type {
 } from './slips.ts'
 export { type Act, isLegal, type Status, statusOf } from './status.ts'
 export { countForDesk, type DeskList, type DossierSummary, listForDesk, summariesOf } from './store/lists.ts'
+export { loadService } from './store/services.ts'
 export { sayLogEntry } from './wording.ts'

@@ -1,6 +1,7 @@
 export { type ActionTaken, act, claim, handOver, type WorkRef } from './commands/act.ts'
 export type { SignRequested } from './commands/apply.ts'
 export { endWork, followClock, followSignature, type SignatureOutcome, startProcess } from './commands/follow.ts'
+export { type Paper, paperOf } from './commands/paper.ts'
 export { deskRoutes } from './pages/desk.route.tsx'
 export { latestProposal } from './store/papers.ts'
 export type { Handover, Outcome, Proposal, WorkItem } from './work-item.ts'

@@ -11,6 +11,8 @@ export interface WorkItem {
   role: Role | 'system'
   unitId: string
   assigneeId: string | undefined
+  /** Who led the dossier here; undefined for the system. */
+  openedBy: string | undefined
   openedAt: Date
   claimedAt: Date | undefined
   /** Undefined while the clock stands still. */
@@ -26,6 +28,8 @@ export interface Proposal {
   ordinal: number
   outcome: Outcome
   opinion: string
+  /** What goes on the paper, by the ids of the package's result fields. */
+  fields: Readonly<Record<string, string>>
   officerId: string
   proposedAt: Date
 }

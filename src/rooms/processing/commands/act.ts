@@ -3,10 +3,11 @@ import type { Officer } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
 import type { Context } from '#platform/rules/index.ts'
-import { type Dossier, lockDossier, recordStep, returnResult } from '#rooms/dossiers/index.ts'
+import { type Dossier, loadService, lockDossier, recordStep, returnResult } from '#rooms/dossiers/index.ts'
 import type { ProcessAction } from '#rooms/forms/index.ts'
 import { getOfficer } from '#rooms/identity/index.ts'
 import { canAct, canAssign, canClaim, canSee } from '../policy.ts'
+import { type FieldProblem, problemsOfFields } from '../result-fields.ts'
 import { insertProposal, listProposals } from '../store/papers.ts'
 import { lockProcess } from '../store/processes.ts'
 import { assign, closeItem, lockOpenItems } from '../store/work-items.ts'
@@ -72,7 +73,12 @@ export interface ActionTaken extends WorkRef {
   actionId: string
   /** The officer's words; some actions demand them. */
   reason?: string
+  /** With a proposal to grant: what goes on the paper, by the ids of the package's result fields. */
+  fields?: Readonly<Record<string, string>>
 }
+
+/** What the officer has to mend, by the field of the form. */
+export type ActProblem = FieldProblem | { field: 'reason'; code: 'reason-missing' }
 
 /** What an action proposes about the outcome, when it proposes anything. */
 const PROPOSES: Partial<Record<ProcessAction['kind'], Outcome>> = { propose: 'granted', reject: 'rejected' }
@@ -82,10 +88,7 @@ const PROPOSES: Partial<Record<ProcessAction['kind'], Outcome>> = { propose: 'gr
  * somebody already left, or held by another, is refused. An action that ends the process of a dossier with a result
  * hands the result over. R-084, R-117
  */
-export function act(
-  officer: Officer,
-  taken: ActionTaken,
-): Promise<{ errors: { field: 'reason'; code: 'reason-missing' }[] }> {
+export function act(officer: Officer, taken: ActionTaken): Promise<{ errors: ActProblem[] }> {
   return transaction(officer.agencyId, async (tx) => {
     const { dossier, item } = await lockItem(tx, officer, taken)
     allow(canAct(officer, item))
@@ -94,7 +97,8 @@ export function act(
     const workflow = await getWorkflow(tx, { agencyId: officer.agencyId, ...process })
     const facts = await factsOf(tx, dossier)
     const action = actionsAt(workflow, { id: item.id, step: item.step }, facts).find(({ id }) => id === taken.actionId)
-    if (action?.reasonRequired && !taken.reason) return { errors: [{ field: 'reason', code: 'reason-missing' }] }
+    const errors = await problemsOf(tx, dossier, { action, taken })
+    if (errors.length > 0) return { errors }
 
     const moved = advance(workflow, process.state, {
       tokenId: item.id,
@@ -103,7 +107,7 @@ export function act(
       newTokenId: newToken(),
     })
     const outcome = action && PROPOSES[action.kind]
-    if (outcome) await propose(tx, officer, { dossier, outcome, opinion: taken.reason ?? '' })
+    if (outcome) await propose(tx, officer, { dossier, outcome, taken })
     await closeItem(tx, item.id, {
       at: now(),
       by: officer.officerId,
@@ -120,6 +124,18 @@ export function act(
   })
 }
 
+async function problemsOf(
+  tx: Tx,
+  { agencyId, procedureCode, serviceVersion }: Dossier,
+  { action, taken }: { action: ProcessAction | undefined; taken: ActionTaken },
+): Promise<ActProblem[]> {
+  const reason: ActProblem[] =
+    action?.reasonRequired && !taken.reason ? [{ field: 'reason', code: 'reason-missing' }] : []
+  if (action?.kind !== 'propose') return reason
+  const service = await loadService(tx, agencyId, { code: procedureCode, version: serviceVersion })
+  return [...problemsOfFields(service.package.result.fields, taken.fields ?? {}), ...reason]
+}
+
 /** What the rules of a process may read: the answers, and the latest proposal. */
 export async function factsOf(tx: Tx, dossier: Dossier): Promise<Context> {
   const last = (await listProposals(tx, dossier.id)).at(-1)
@@ -129,14 +145,15 @@ export async function factsOf(tx: Tx, dossier: Dossier): Promise<Context> {
 function propose(
   tx: Tx,
   officer: Officer,
-  said: { dossier: Dossier; outcome: Outcome; opinion: string },
+  said: { dossier: Dossier; outcome: Outcome; taken: ActionTaken },
 ): Promise<void> {
-  const { dossier, outcome, opinion } = said
+  const { dossier, outcome, taken } = said
   return insertProposal(tx, {
     agencyId: officer.agencyId,
     dossierId: dossier.id,
     outcome,
-    opinion,
+    opinion: taken.reason ?? '',
+    fields: outcome === 'granted' ? (taken.fields ?? {}) : {},
     officerId: officer.officerId,
     proposedAt: now(),
   })

@@ -17,6 +17,8 @@ export interface MoveNote {
   unitId: string | undefined
   action: string | undefined
   note: string | undefined
+  /** Who holds the work that opens; undefined leaves it free to be taken. */
+  holder?: string | undefined
 }
 
 /** A dossier was approved, and its result waits for the approver's signature. */
@@ -78,10 +80,10 @@ async function open(tx: Tx, dossier: Dossier, { tokenId, step, by }: Opening): P
     stepName: step.name,
     role,
     unitId,
-    assigneeId: undefined,
+    assigneeId: by.holder,
     openedAt: at,
     openedBy: by.officerId,
-    claimedAt: undefined,
+    claimedAt: by.holder ? at : undefined,
     dueAt: dossier.dueAt,
     paused: false,
   })

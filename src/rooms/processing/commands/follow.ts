@@ -55,7 +55,7 @@ export type SignatureOutcome =
 
 /**
  * The signature came, or did not. Signed: the dossier goes on. Refused or failed: it lies with the approver again,
- * with the reason on form 06. Told twice, it moves once.
+ * in the same hands, with the reason on form 06. Told twice, it moves once.
  */
 export function followSignature({ agencyId, dossierId }: OfDossier, said: SignatureOutcome): Promise<void> {
   return transaction(agencyId, async (tx) => {
@@ -75,7 +75,8 @@ export function followSignature({ agencyId, dossierId }: OfDossier, said: Signat
       newTokenId: newToken(),
     })
     await closeItem(tx, item.id, { at: now(), by: null, action: action.id, reason: reason ?? null })
-    const by = { officerId: undefined, unitId: item.unitId, action: action.id, note: reason }
+    const holder = said.signed ? undefined : item.openedBy
+    const by = { officerId: undefined, unitId: item.unitId, action: action.id, note: reason, holder }
     const step = await applyMove(tx, dossier, { moved, by })
     const after = step ? await recordStep(tx, dossier, { actor: SYSTEM, action: action.id, step, reason }) : dossier
     if (said.signed) await markResultReady(tx, after, { actor: SYSTEM, outcome: said.outcome, resultId: said.resultId })

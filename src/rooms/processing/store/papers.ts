@@ -26,6 +26,7 @@ export async function insertProposal(tx: Tx, proposal: Omit<Proposal, 'ordinal'>
       ordinal: await nextOrdinal(tx, 'proposals', proposal.dossierId),
       outcome: proposal.outcome,
       opinion: proposal.opinion,
+      fields: JSON.stringify(proposal.fields),
       officer_id: proposal.officerId,
       proposed_at: proposal.proposedAt,
     })
@@ -44,6 +45,7 @@ export async function listProposals(tx: Tx, dossierId: string): Promise<Proposal
     ordinal: row.ordinal,
     outcome: row.outcome,
     opinion: row.opinion,
+    fields: row.fields,
     officerId: row.officer_id,
     proposedAt: row.proposed_at,
   }))

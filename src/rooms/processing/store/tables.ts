@@ -40,6 +40,7 @@ interface ProposalsTable {
   ordinal: number
   outcome: Outcome
   opinion: string
+  fields: JSONColumnType<Record<string, string>>
   officer_id: string
   proposed_at: Date
 }

@@ -16,6 +16,7 @@ function itemOf(row: Row): WorkItem {
     role: row.role,
     unitId: row.unit_id,
     assigneeId: row.assignee_id ?? undefined,
+    openedBy: row.opened_by ?? undefined,
     openedAt: row.opened_at,
     claimedAt: row.claimed_at ?? undefined,
     dueAt: row.due_at ? toLocal(row.due_at) : undefined,
@@ -23,10 +24,7 @@ function itemOf(row: Row): WorkItem {
   }
 }
 
-export async function insertWorkItem(
-  tx: Tx,
-  item: WorkItem & { agencyId: number; openedBy: string | undefined },
-): Promise<void> {
+export async function insertWorkItem(tx: Tx, item: WorkItem & { agencyId: number }): Promise<void> {
   await tx
     .insertInto('work_items')
     .values({

@@ -1,10 +1,9 @@
 import type { Tx } from '#platform/db/index.ts'
-import { processNames, type ServicePackage } from '#rooms/forms/index.ts'
-import { getServiceVersion } from '#rooms/procedures/index.ts'
+import { loadService } from '#rooms/dossiers/index.ts'
+import { processNames, type Service } from '#rooms/forms/index.ts'
 import { compileWorkflow, type Workflow } from '../workflow.ts'
 
-const compiled = new Map<string, Workflow>()
-const LIMIT = 500
+const compiled = new WeakMap<Service, Workflow>()
 
 export interface ServiceOf {
   agencyId: number
@@ -13,18 +12,11 @@ export interface ServiceOf {
 }
 
 /** The process of a service version, compiled once: versions never change. */
-export async function getWorkflow(tx: Tx, service: ServiceOf): Promise<Workflow> {
-  const key = `${service.agencyId} ${service.procedureCode} ${service.serviceVersion}`
-  const known = compiled.get(key)
+export async function getWorkflow(tx: Tx, { agencyId, procedureCode, serviceVersion }: ServiceOf): Promise<Workflow> {
+  const service = await loadService(tx, agencyId, { code: procedureCode, version: serviceVersion })
+  const known = compiled.get(service)
   if (known) return known
-  const installed = await getServiceVersion<ServicePackage>(
-    tx,
-    service.agencyId,
-    service.procedureCode,
-    service.serviceVersion,
-  )
-  const workflow = compileWorkflow(installed.package.process, processNames(installed.package.form))
-  if (compiled.size >= LIMIT) compiled.clear()
-  compiled.set(key, workflow)
+  const workflow = compileWorkflow(service.package.process, processNames(service.package.form))
+  compiled.set(service, workflow)
   return workflow
 }

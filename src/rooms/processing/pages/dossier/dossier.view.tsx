@@ -1,35 +1,14 @@
-import type { FieldError } from '#kernel/errors.ts'
 import { dayOf } from '#kernel/local-date.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  DueRing,
-  ErrorSummary,
-  Form,
-  Icon,
-  LongText,
-  Notice,
-  Page,
-  Tag,
-  type TagKind,
-} from '#platform/html/index.ts'
-import { formatDateTime, formatDay, type Language } from '#platform/i18n/index.ts'
+import { BackLink, DueRing, ErrorSummary, Icon, Page, Tag, type TagKind } from '#platform/html/index.ts'
+import { formatDateTime, formatDay } from '#platform/i18n/index.ts'
 import { WhyThisDate } from '#rooms/deadlines/index.ts'
 import { sayScan, saySize } from '#rooms/documents/index.ts'
 import type { Status } from '#rooms/dossiers/index.ts'
 import type { SummaryRow } from '#rooms/forms/index.ts'
+import { Intake, Work } from './acts.view.tsx'
 import type { vi } from './dossier.vi.ts'
-import type { OpenWork, Workspace } from './workspace.ts'
-
-interface Props {
-  workspace: Workspace
-  errors?: readonly FieldError[]
-  /** What was typed before an error. */
-  typed?: string
-  language: Language
-  t: typeof vi
-}
+import { History } from './history.view.tsx'
+import type { ActProps } from './workspace.ts'
 
 const TAGS: Record<Status, TagKind> = {
   draft: 'case',
@@ -45,7 +24,7 @@ const TAGS: Record<Status, TagKind> = {
   returned: 'done',
 }
 
-function Clock({ workspace: { dossier, ring, progressWords }, language, t }: Props) {
+function Clock({ workspace: { dossier, ring, progressWords }, language, t }: ActProps) {
   if (!dossier.dueAt) {
     const stopped = dossier.receivedAt !== undefined
     return (
@@ -72,7 +51,7 @@ function Clock({ workspace: { dossier, ring, progressWords }, language, t }: Pro
   )
 }
 
-function Holder({ workspace, t }: Props) {
+function Holder({ workspace, t }: ActProps) {
   const [work] = workspace.work
   if (!work) return null
   const since = formatDateTime(work.item.claimedAt ?? work.item.openedAt)
@@ -80,7 +59,7 @@ function Holder({ workspace, t }: Props) {
   return <>{work.holder ? t.heldBy(work.holder, since) : t.heldByNobody} </>
 }
 
-function Head(props: Props) {
+function Head(props: ActProps) {
   const { workspace, language, t } = props
   const { dossier, ref } = workspace
   const own = dossier.applicant.name === dossier.owner.name
@@ -131,7 +110,7 @@ function AnswerRow({ row, t }: { row: SummaryRow; t: typeof vi }) {
   )
 }
 
-function Answers({ workspace, t }: Props) {
+function Answers({ workspace, t }: ActProps) {
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">{t.answers}</h2>
@@ -149,7 +128,7 @@ function Answers({ workspace, t }: Props) {
   )
 }
 
-function Papers({ workspace, language, t }: Props) {
+function Papers({ workspace, language, t }: ActProps) {
   return (
     <section aria-labelledby="papers">
       <h2 id="papers">{t.papers}</h2>
@@ -163,114 +142,23 @@ function Papers({ workspace, language, t }: Props) {
             </span>
           </li>
         ))}
+        {workspace.dossier.code && (
+          <li class="row-li">
+            <a href={`/dossiers/${workspace.ref}/receipt`}>{t.receipt}</a>
+          </li>
+        )}
+        {workspace.resultId && (
+          <li class="row-li">
+            <a href={`/desk/results/${workspace.resultId}/file`}>{t.downloadResult}</a>
+          </li>
+        )}
       </ul>
     </section>
   )
 }
 
-function Work({ work, workspace, errors = [], typed = '', language, t }: Props & { work: OpenWork }) {
-  const base = `/desk/dossiers/${workspace.ref}/work/${work.item.id}`
-  if (work.item.role === 'system') {
-    return (
-      <Notice kind="info">
-        <p>{t.signing}</p>
-        <ButtonLink kind="two" small href={`/desk/dossiers/${workspace.ref}`}>
-          {t.reload}
-        </ButtonLink>
-      </Notice>
-    )
-  }
-  if (work.may === 'look') return null
-  if (work.may === 'claim') {
-    return (
-      <Form action={`${base}/claim`} class="act">
-        <Button>{t.claim}</Button> <span class="small quiet">{t.claimHint}</span>
-      </Form>
-    )
-  }
-  return (
-    <Form action={`${base}/action`} class="act">
-      <h2>{t.yourTurn}</h2>
-      <LongText
-        name="reason"
-        label={t.opinion}
-        hint={t.opinionHint}
-        value={typed}
-        errors={errors}
-        rows={4}
-        optional={!work.actions.every(({ reasonRequired }) => reasonRequired)}
-      />
-      <div class="btns">
-        {work.actions.map((action, index) => (
-          <Button
-            key={action.id}
-            name="action"
-            value={action.id}
-            kind={action.kind === 'reject' ? 'stop' : index === 0 ? 'main' : 'two'}
-          >
-            {action.label[language]}
-          </Button>
-        ))}
-      </div>
-    </Form>
-  )
-}
-
-function Intake({ workspace, t }: Props) {
-  if (!workspace.mayReceive) return null
-  const at = `/desk/dossiers/${workspace.ref}`
-  return (
-    <div class="act">
-      <h2>{t.intake}</h2>
-      <div class="btns">
-        <ButtonLink href={`${at}/receive`}>{t.receive}</ButtonLink>
-        <ButtonLink kind="two" href={`${at}/supplement`}>
-          {t.supplement}
-        </ButtonLink>
-        <ButtonLink kind="stop" href={`${at}/refuse`}>
-          {t.refuse}
-        </ButtonLink>
-      </div>
-    </div>
-  )
-}
-
-function History({ workspace, t }: Props) {
-  return (
-    <>
-      {workspace.proposals.length > 0 && (
-        <section aria-labelledby="proposals">
-          <h2 id="proposals">{t.proposals}</h2>
-          <ol class="log">
-            {workspace.proposals.map((proposal) => (
-              <li key={proposal.ordinal}>
-                <span class="num quiet">{formatDateTime(proposal.proposedAt)}</span>
-                <span>
-                  {proposal.officer}: <b>{t.outcomes[proposal.outcome]}</b>
-                  {proposal.opinion && `. ${proposal.opinion}`}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      <section aria-labelledby="log">
-        <h2 id="log">{t.log}</h2>
-        <ol class="log">
-          {workspace.log.map((entry) => (
-            <li key={`${entry.at.toISOString()}${entry.words}`}>
-              <span class="num quiet">{formatDateTime(entry.at)}</span>
-              <span>{entry.words}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
-    </>
-  )
-}
-
 /** One dossier on the officer's desk: clock, answers beside papers, what happened, what can be done now. */
-export function WorkspacePage(props: Props) {
+export function WorkspacePage(props: ActProps) {
   const { workspace, errors = [], language, t } = props
   const { dossier, explanation } = workspace
   return (
