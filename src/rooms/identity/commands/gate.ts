@@ -45,14 +45,28 @@ function withQuery(path: string, name: string, value: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`
 }
 
-function isOurForm(request: FastifyRequest): boolean {
-  const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-  if (!form || typeof request.body !== 'object' || request.body === null) return false
+/** The words of a form with files; the files themselves are let go, for nobody is signed in to keep them. */
+async function multipartWords(request: FastifyRequest): Promise<PostedBody> {
+  const words: Record<string, string[]> = {}
+  for await (const part of request.parts()) {
+    if (part.type === 'file') part.file.resume()
+    else if (typeof part.value === 'string') words[part.fieldname] = [...(words[part.fieldname] ?? []), part.value]
+  }
+  return Object.fromEntries(
+    Object.entries(words).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  )
+}
+
+/** What was typed into a form of ours, without its token; undefined when it is none of ours. */
+async function typedWords(request: FastifyRequest): Promise<PostedBody | undefined> {
+  const posted = request.isMultipart() ? await multipartWords(request) : request.body
+  if (typeof posted !== 'object' || posted === null) return undefined
+  const { [CSRF_FIELD]: token, ...body } = posted as PostedBody
   try {
-    checkToken(request, (request.body as PostedBody)[CSRF_FIELD])
-    return true
+    checkToken(request, token)
+    return body
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -69,8 +83,9 @@ async function returnPath(request: FastifyRequest): Promise<string> {
   if (request.method === 'GET' || request.method === 'HEAD') return request.url
   const path = formPath(request)
   const session = await sessionOf(request)
-  if (!session || !ranOut(session, now()) || !isOurForm(request)) return path
-  const { [CSRF_FIELD]: _token, ...body } = request.body as PostedBody
+  if (!session || !ranOut(session, now())) return path
+  const body = await typedWords(request)
+  if (!body) return path
   return withQuery(path, 'kept', await transaction(session.agencyId, (tx) => keepPost(tx, session, { path, body })))
 }
 
@@ -100,9 +115,13 @@ export async function requireRecentProof(
   return false
 }
 
+/** A dossier's code or temporary code, as addresses carry it. */
+const REF = /^[A-Z0-9.-]{5,40}$/i
+
 function dossierOf(request: FastifyRequest): string | undefined {
-  const { code } = request.params as { code?: string }
-  return code === undefined ? undefined : parseDossierCode(code)?.code
+  const { code, ref } = request.params as { code?: string; ref?: string }
+  if (code !== undefined) return parseDossierCode(code)?.code
+  return ref !== undefined && REF.test(ref) ? ref.toUpperCase() : undefined
 }
 
 /** Who did it; also an officer still without the second factor, and one who has just signed out. */
