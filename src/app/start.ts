@@ -4,6 +4,7 @@ import { childEnvironment, config, dataPath, projectPath } from '#platform/confi
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { unlockAbandonedJobs } from '#platform/jobs/index.ts'
 import { log } from '#platform/log/index.ts'
 import { openServer } from './database.ts'
 import { listAddresses, prepareInstallation, printWelcome } from './prepare.ts'
@@ -23,6 +24,8 @@ const PARTS: Part[] = [
 export async function start(): Promise<void> {
   const database = config.DATABASE_URL ? await openServer() : await startEmbedded(dataPath('postgres'))
   await migrate(database.address.owner)
+  // The embedded server has this launcher alone; an external one may have living workers elsewhere.
+  if (!config.DATABASE_URL) await unlockAbandonedJobs(database.address.owner)
   connectDatabase(database.address, 2)
   await prepareInstallation()
   const addresses = await listAddresses()

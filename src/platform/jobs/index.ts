@@ -28,3 +28,4 @@ export async function announce(tx: Tx, happening: Happening): Promise<void> {
 }
 
 export { runJobs } from './run.ts'
+export { unlockAbandonedJobs } from './unlock.ts'
