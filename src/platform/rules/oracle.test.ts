@@ -80,7 +80,9 @@ test('on a generated corpus our rules and feelin say the same', () => {
     fc.property(anyRule, (source) => {
       fc.pre(source.length < 1_500)
       const ours = compileRule(source, names).evaluate(context)
-      const theirs = feelin(source, context).value
+      const answer = feelin(source, context).value
+      // The decimals of FEEL know one zero; the floating point beneath feelin knows two.
+      const theirs = Object.is(answer, -0) ? 0 : answer
       fc.pre(typeof theirs !== 'number' || Number.isSafeInteger(theirs))
       expect(ours).toEqual(theirs)
     }),
