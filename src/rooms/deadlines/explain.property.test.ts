@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addMonths, dayNumber, dayOf, fromDayNumber } from '#kernel/local-date.ts'
+import { addMonths, dayNumber, dayOf, fromDayNumber, type LocalDateTime } from '#kernel/local-date.ts'
 import type { Explanation, Pause } from './deadline.ts'
 import { explainDeadline } from './explain.ts'
 import { toMinutes } from './pauses.ts'
@@ -59,6 +59,24 @@ describe('the clock', () => {
         )
       }),
       { numRuns: 1500 },
+    )
+  })
+
+  test('R-102: two pauses that begin together are told alike, whole or in pieces', () => {
+    const [from, middle] = ['2024-03-21T00:52', '2024-03-21T12:48'] as LocalDateTime[]
+    const [consulted, supplied] = ['2024-03-22T17:00', '2024-03-29T00:39'] as LocalDateTime[]
+    const whole = [
+      { from, to: supplied, reason: 'supplement' },
+      { from, to: consulted, reason: 'consultation' },
+    ]
+    const pieces = [
+      { from, to: middle, reason: 'supplement' },
+      { from: middle, to: supplied, reason: 'supplement' },
+      { from, to: consulted, reason: 'consultation' },
+    ]
+    const input = { received: '2024-03-21T00:37' as LocalDateTime, limit: { amount: 1, unit: 'd' as const }, calendar }
+    expect(explainDeadline({ ...input, pauses: pieces as Pause[] })).toEqual(
+      explainDeadline({ ...input, pauses: whole as Pause[] }),
     )
   })
 

@@ -23,7 +23,7 @@ export function toMinutes(local: LocalDateTime): number {
  */
 export function spansOf(pauses: readonly Pause[]): Span[] {
   const spans = pauses.map(toSpan).filter(({ from, to }) => to > from)
-  spans.sort((one, other) => one.from - other.from || one.to - other.to || (one.reason < other.reason ? -1 : 1))
+  spans.sort(inOrder)
 
   const joined: Span[] = []
   for (const span of spans) {
@@ -31,7 +31,11 @@ export function spansOf(pauses: readonly Pause[]): Span[] {
     if (!last || last.to < span.from) joined.push(span)
     else if (span.to > last.to) Object.assign(last, { to: span.to, pause: { ...last.pause, to: span.pause.to } })
   }
-  return joined
+  return joined.sort(inOrder) // a span that grew may now end after one that began with it
+}
+
+function inOrder(one: Span, other: Span): number {
+  return one.from - other.from || one.to - other.to || (one.reason < other.reason ? -1 : 1)
 }
 
 function toSpan(pause: Pause): Span {
