@@ -13,6 +13,8 @@ import {
   getDossier,
   getSlips,
   isLegal,
+  lifeOf,
+  listLog,
   markResultReady,
   openPause,
   receiveDossier,
@@ -114,6 +116,7 @@ test('R-085: whatever is tried in whatever order, only legal acts happen, the st
         else expect(outcome).toBeInstanceOf(Conflict)
         const after = await now()
         expect(after.status).toBe(await statusOfSlips(after))
+        expect(lifeOf(await read(1, (tx) => listLog(tx, after)))?.status.value).toBe(after.status)
       }
       const dossier = await now()
       expect((await read(1, (tx) => verifyLog(tx, 1, dossier.id))).broken).toBeUndefined()

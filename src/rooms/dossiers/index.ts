@@ -27,6 +27,7 @@ export {
 } from './dossier.ts'
 export type { DossierEvent, DossierHappening } from './happenings.ts'
 export type { BrokenEntry, LogActor, LogEntry, LogFacts } from './log-entry.ts'
+export { type Life, type LivedSupplement, lifeOf, type Proven } from './life.ts'
 export { dossierRoutes } from './pages/index.route.tsx'
 export type {
   ListedPaper,
