@@ -34,6 +34,14 @@ export class Forbidden extends DomainError {
   }
 }
 
+/** Nobody has signed in. Pages send people to sign in instead; a program is told with 401. */
+export class Unauthenticated extends DomainError {
+  constructor(code: string, facts: Facts = {}) {
+    super(code, facts)
+    this.name = 'Unauthenticated'
+  }
+}
+
 /** Somebody else changed it first, or the state has moved on: the page says what is possible now. */
 export class Conflict extends DomainError {
   constructor(code: string, facts: Facts = {}) {

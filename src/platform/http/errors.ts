@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { Conflict, DomainError, Forbidden, NotFound } from '#kernel/errors.ts'
+import { Conflict, DomainError, Forbidden, NotFound, Unauthenticated } from '#kernel/errors.ts'
 import { log } from '#platform/log/index.ts'
 
 export interface Failure {
@@ -25,6 +25,7 @@ const FRAMEWORK: Record<string, { status: number; code: string }> = {
 /** The one table from what went wrong to what is answered. */
 export function failureOf(error: unknown, id: string): Failure {
   if (error instanceof NotFound) return { status: 404, code: error.code, id, facts: error.facts }
+  if (error instanceof Unauthenticated) return { status: 401, code: error.code, id, facts: error.facts }
   if (error instanceof Forbidden) return { status: 403, code: error.code, id, facts: error.facts }
   if (error instanceof Conflict) return { status: 409, code: error.code, id, facts: error.facts }
   if (error instanceof DomainError) return { status: 422, code: error.code, id, facts: error.facts }
@@ -59,6 +60,7 @@ function answer(
   { reply, pages }: { reply: FastifyReply; pages: ErrorPages },
 ): FastifyReply {
   reply.code(failure.status)
+  if (failure.status === 401) reply.header('www-authenticate', 'Bearer') // RFC 9110, 15.5.2: a 401 names a way in
   if (wantsJson(request) || request.agency === undefined) {
     return reply.type('application/problem+json').send(JSON.stringify(problem(failure, request)))
   }

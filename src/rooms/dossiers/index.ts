@@ -43,4 +43,4 @@ export type {
 export { type Act, isLegal, type Status, statusOf } from './status.ts'
 export { countForDesk, type DeskList, type DossierSummary, listForDesk, summariesOf } from './store/lists.ts'
 export { loadService } from './store/services.ts'
-export { sayLogEntry } from './wording.ts'
+export { sayLogEntry, sayStatus } from './wording.ts'

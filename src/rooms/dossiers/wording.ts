@@ -2,8 +2,16 @@ import type { Language } from '#platform/i18n/index.ts'
 import { en } from './log.en.ts'
 import { vi } from './log.vi.ts'
 import type { LogEntry } from './log-entry.ts'
+import { en as courseEn } from './pages/shared/course.en.ts'
+import { vi as courseVi } from './pages/shared/course.vi.ts'
+import type { Status } from './status.ts'
 
 const WORDS = { vi, en }
+
+/** A status as people read it: `Chờ bổ sung`, `Waiting for papers`. */
+export function sayStatus(status: Status, language: Language): string {
+  return (language === 'en' ? courseEn : courseVi).statuses[status]
+}
 
 /** An entry of the log in plain words, for the person and for officers. Names are not in it. */
 export function sayLogEntry({ type, facts }: LogEntry, language: Language): string {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { parseDossierCode } from '#kernel/dossier-code.ts'
-import { Forbidden } from '#kernel/errors.ts'
+import { Forbidden, Unauthenticated } from '#kernel/errors.ts'
 import type { Viewer } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
@@ -89,12 +89,12 @@ async function returnPath(request: FastifyRequest): Promise<string> {
   return withQuery(path, 'kept', await transaction(session.agencyId, (tx) => keepPost(tx, session, { path, body })))
 }
 
-/** Lets the request pass, sends it to sign in, or throws Forbidden. Nothing typed is lost on the way. */
+/** Lets the request pass, sends it to sign in, or throws: Forbidden, or Unauthenticated to a program. Nothing typed is lost on the way. */
 export async function authorise(request: FastifyRequest, reply: FastifyReply, may: May): Promise<boolean> {
   const verdict = verdictFor(request.viewer, may)
   if (verdict === 'pass') return true
   if (verdict === 'forbidden') throw new Forbidden('identity.role-missing', { role: may })
-  if (request.url.startsWith('/api/')) throw new Forbidden('identity.sign-in-first')
+  if (request.url.startsWith('/api/')) throw new Unauthenticated('identity.sign-in-first')
   reply.redirect(withQuery(SIGN_IN[verdict], 'return', await returnPath(request)), 303)
   return false
 }

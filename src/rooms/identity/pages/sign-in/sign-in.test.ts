@@ -16,7 +16,8 @@ import {
 useTestDatabase()
 
 const routes: FastifyPluginAsync = async (app) => {
-  app.get('/who', { config: { may: 'citizen' } }, async (request) => request.viewer)
+  for (const path of ['/who', '/api/v1/who'])
+    app.get(path, { config: { may: 'citizen' } }, async (request) => request.viewer)
 }
 
 let sandbox: RunningSandbox
@@ -37,6 +38,13 @@ const later = (minutes: number) => {
   const moment = new Date(Date.now() + minutes * 60_000)
   setClock(() => moment)
 }
+
+test('a program that has not signed in is told so with 401, and not led to a page', async () => {
+  const answer = await open().get('/api/v1/who')
+  expect([answer.statusCode, answer.json().code]).toEqual([401, 'identity.sign-in-first'])
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(answer.headers['www-authenticate']).toBe('Bearer')
+})
 
 describe('R-035: a citizen signs in with the state’s electronic identity', () => {
   test('R-035: from a closed page, by the provider, back to that very page', async () => {

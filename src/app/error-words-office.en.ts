@@ -1,0 +1,94 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './error-words-office.vi.ts'
+
+export const en: Words<typeof vi> = {
+  'results.signer-not-competent': {
+    title: 'The approver may not sign for this unit',
+    message: 'Ask the administrator to check the approver’s position and signing account.',
+  },
+  'results.no-such-agency': {
+    title: 'No such agency',
+    message: 'The result was not made. Ask the operator to check the list of agencies.',
+  },
+  'agencies.code-or-host-taken': {
+    title: 'This code or host name is taken',
+    message: 'Choose another, or open the agency that uses it.',
+  },
+  'agencies.no-such-unit': {
+    title: 'No such unit',
+    message: 'It may have been merged or dissolved. Choose again from the tree of units.',
+  },
+  'processing.no-such-unit': {
+    title: 'No unit for the next step',
+    message:
+      'The tree of units lacks the one this process needs. Ask the administrator to add it, then repeat; nothing has moved.',
+  },
+  'processing.step-unknown': {
+    title: 'The process names a step that does not exist',
+    message: 'The service package is faulty; ask the administrator to install a correct one. Nothing has moved.',
+  },
+  'deadlines.may-not-keep-calendar': {
+    title: 'You may not change the calendar',
+    message: 'Only an administrator of the agency may. Pass the decision on to one.',
+  },
+  'deadlines.bad-hours': {
+    title: 'These office hours are not right',
+    message: 'Each session begins before it ends, sessions do not overlap, and the week has a working day.',
+  },
+  'deadlines.no-legal-basis': {
+    title: 'The legal basis is missing',
+    message: 'Give the number and day of the decision, for example “Quyết định 12/QĐ-UBND”.',
+  },
+  'deadlines.which-holiday': {
+    title: 'Which holiday is it',
+    message: 'A day off, or one in lieu, belongs to a holiday. Choose it and save again.',
+  },
+  'deadlines.bad-limit': {
+    title: 'This time limit cannot be read',
+    message: 'Write a number and a unit: 3wd (working days), 5d (days), 4h (working hours), 1mo (months).',
+  },
+  'deadlines.bad-extension': { title: 'This extension is not right', message: 'Give 1 to 1,000 working days.' },
+  'deadlines.pause-ends-before-it-begins': {
+    title: 'This pause ends before it begins',
+    message: 'Check its two times.',
+  },
+  'deadlines.already-postponed': {
+    title: 'This application has been postponed already',
+    message: 'It may be postponed once only. Finish it as soon as you can, and tell the applicant.',
+  },
+  'deadlines.due-date-unknown': {
+    title: 'This application has no due date',
+    message: 'Its clock stands still or it has not been accepted, so there is nothing to postpone.',
+  },
+  'deadlines.too-late-to-postpone': {
+    title: 'It is too late to postpone',
+    message:
+      'That must be done a working day before the due date. Finish as soon as you can, and apologise to the applicant.',
+  },
+  'procedures.not-found': {
+    title: 'No such procedure',
+    message: 'It may have been abolished or renumbered. Search by its name.',
+  },
+  'procedures.service-not-installed': {
+    title: 'You cannot apply for this here yet',
+    message: 'The agency has not opened this service on the portal. You can apply at the one-stop desk.',
+  },
+  'procedures.service-version-differs': {
+    title: 'This version is installed with other content',
+    message:
+      'Applications may stand under it, so it is not overwritten. Raise the version of the package and install again.',
+  },
+  'procedures.source-missing': { title: 'No such file or folder', message: 'Check the path to the catalogue.' },
+  'procedures.source-empty': {
+    title: 'There are no procedures here',
+    message: 'A catalog.jsonl or detail files are needed. Check the path.',
+  },
+  'procedures.limit-invalid': {
+    title: 'This limit cannot be used',
+    message: 'Send a positive whole number; the field most says the highest.',
+  },
+  'procedures.cursor-invalid': {
+    title: 'This cursor cannot be read',
+    message: 'Use the cursor of the answer before as it was given, or start again from the first page.',
+  },
+}

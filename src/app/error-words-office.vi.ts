@@ -1,0 +1,95 @@
+/** Refusals that meet those who keep the house: administrators, operators, programs of other agencies. */
+export const vi = {
+  'results.signer-not-competent': {
+    title: 'Người duyệt không có quyền ký ở đơn vị này',
+    message: 'Nhờ quản trị của cơ quan xem lại chức vụ và tài khoản ký số của người duyệt.',
+  },
+  'results.no-such-agency': {
+    title: 'Không có cơ quan này',
+    message: 'Kết quả chưa được lập. Nhờ quản trị hệ thống xem lại danh sách cơ quan.',
+  },
+  'agencies.code-or-host-taken': {
+    title: 'Mã hoặc tên miền đã có cơ quan dùng',
+    message: 'Chọn mã và tên miền khác, hoặc mở cơ quan đang dùng chúng.',
+  },
+  'agencies.no-such-unit': {
+    title: 'Không có đơn vị này',
+    message: 'Đơn vị có thể đã sáp nhập hoặc giải thể. Chọn lại trong cây đơn vị.',
+  },
+  'processing.no-such-unit': {
+    title: 'Không tìm thấy đơn vị làm bước tiếp theo',
+    message:
+      'Cây đơn vị thiếu đơn vị mà quy trình cần. Nhờ quản trị của cơ quan bổ sung rồi làm lại; hồ sơ vẫn ở bước cũ.',
+  },
+  'processing.step-unknown': {
+    title: 'Quy trình nhắc đến một bước không có',
+    message: 'Gói dịch vụ có lỗi; nhờ quản trị của cơ quan cài lại bản đúng. Hồ sơ vẫn ở bước cũ.',
+  },
+  'deadlines.may-not-keep-calendar': {
+    title: 'Bạn không được sửa lịch làm việc',
+    message: 'Chỉ quản trị của cơ quan sửa lịch. Gửi văn bản quyết định cho người đó.',
+  },
+  'deadlines.bad-hours': {
+    title: 'Giờ làm việc chưa đúng',
+    message:
+      'Mỗi buổi cần giờ bắt đầu trước giờ kết thúc, các buổi không chồng nhau, và tuần có ít nhất một ngày làm việc.',
+  },
+  'deadlines.no-legal-basis': {
+    title: 'Thiếu văn bản làm căn cứ',
+    message: 'Ghi số và ngày của quyết định, ví dụ “Quyết định 12/QĐ-UBND”.',
+  },
+  'deadlines.which-holiday': {
+    title: 'Chưa chọn ngày lễ nào',
+    message: 'Ngày nghỉ và ngày nghỉ bù phải thuộc một ngày lễ. Chọn ngày lễ rồi ghi lại.',
+  },
+  'deadlines.bad-limit': {
+    title: 'Thời hạn viết chưa đúng',
+    message: 'Viết một số và đơn vị: 3wd (ngày làm việc), 5d (ngày), 4h (giờ làm việc), 1mo (tháng).',
+  },
+  'deadlines.bad-extension': { title: 'Số ngày hẹn lại chưa đúng', message: 'Ghi từ 1 đến 1.000 ngày làm việc.' },
+  'deadlines.pause-ends-before-it-begins': {
+    title: 'Lần tạm dừng kết thúc trước khi bắt đầu',
+    message: 'Xem lại hai mốc thời gian của lần tạm dừng.',
+  },
+  'deadlines.already-postponed': {
+    title: 'Hồ sơ này đã hẹn lại một lần',
+    message: 'Chỉ được hẹn lại một lần. Giải quyết xong sớm nhất có thể và báo cho người nộp.',
+  },
+  'deadlines.due-date-unknown': {
+    title: 'Hồ sơ này chưa có ngày hẹn',
+    message: 'Thời hạn đang tạm dừng hoặc hồ sơ chưa được tiếp nhận, nên chưa hẹn lại được.',
+  },
+  'deadlines.too-late-to-postpone': {
+    title: 'Đã quá muộn để hẹn lại',
+    message:
+      'Hẹn lại phải trước ngày trả ít nhất một ngày làm việc. Giải quyết xong sớm nhất có thể và xin lỗi người nộp.',
+  },
+  'procedures.not-found': {
+    title: 'Không có thủ tục này',
+    message: 'Thủ tục có thể đã bãi bỏ hoặc đổi mã. Tìm lại theo tên.',
+  },
+  'procedures.service-not-installed': {
+    title: 'Thủ tục này chưa nộp được ở đây',
+    message: 'Cơ quan chưa mở dịch vụ này trên cổng. Bạn có thể nộp tại bộ phận một cửa.',
+  },
+  'procedures.service-version-differs': {
+    title: 'Phiên bản này đã cài với nội dung khác',
+    message: 'Hồ sơ có thể đã nộp theo bản cũ, nên không ghi đè. Tăng số phiên bản của gói rồi cài lại.',
+  },
+  'procedures.source-missing': {
+    title: 'Không có tệp hoặc thư mục này',
+    message: 'Xem lại đường dẫn tới danh mục thủ tục.',
+  },
+  'procedures.source-empty': {
+    title: 'Ở đây không có thủ tục nào',
+    message: 'Cần tệp catalog.jsonl hoặc các tệp chi tiết. Xem lại đường dẫn.',
+  },
+  'procedures.limit-invalid': {
+    title: 'Số kết quả một lần chưa đúng',
+    message: 'Gửi limit là một số nguyên dương; mức cao nhất là số ghi ở trường most.',
+  },
+  'procedures.cursor-invalid': {
+    title: 'Con trỏ trang không đọc được',
+    message: 'Dùng nguyên con trỏ mà câu trả lời trước đã cho, hoặc bắt đầu lại từ trang đầu.',
+  },
+}
