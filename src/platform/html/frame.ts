@@ -18,7 +18,10 @@ export interface FrameAgency {
   id: number
   code: string
   kind: 'province' | 'ministry'
+  /** Short, as people say it: “Tỉnh Mẫu”. */
   name: Bilingual
+  /** In full, as the head and the foot of every page give it: “Ủy ban nhân dân tỉnh Mẫu”. R-033 */
+  fullName: Bilingual
   portalName: Bilingual
   contact: Contact
   /** Seed of the agency's colour, `#rrggbb`; `accent.ts` makes it legible. */

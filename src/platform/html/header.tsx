@@ -90,7 +90,7 @@ export function PublicHeader({ path, hem }: { path: string; hem: boolean }) {
           <Mark />
           <span>
             <b>{frame.agency.portalName[frame.language]}</b>
-            <span>{frame.agency.name[frame.language]}</span>
+            <span>{frame.agency.fullName[frame.language]}</span>
           </span>
         </a>
         <nav class="util" aria-label={words.utilities}>

@@ -9,7 +9,8 @@ export function aFrame(changes: Partial<Frame> = {}): Frame {
       id: 1,
       code: 'H99',
       kind: 'province',
-      name: { vi: 'Ủy ban nhân dân tỉnh Mẫu', en: 'Sample Province People’s Committee' },
+      name: { vi: 'Tỉnh Mẫu', en: 'Sample Province' },
+      fullName: { vi: 'Ủy ban nhân dân tỉnh Mẫu', en: 'People’s Committee of Sample Province' },
       portalName: { vi: 'Cổng dịch vụ công tỉnh Mẫu', en: 'Sample Province public services' },
       contact: {
         unit: { vi: 'Văn phòng', en: 'Office' },

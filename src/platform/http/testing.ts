@@ -23,6 +23,7 @@ function agency(id: number, code: string, name: string): FrameAgency {
     code,
     kind: id === 1 ? 'province' : 'ministry',
     name: { vi: name, en: name },
+    fullName: { vi: name, en: name },
     portalName: { vi: `Cổng dịch vụ công ${name}`, en: `${name} public services` },
     contact,
     seedColour: '#9d1d2c',

@@ -25,6 +25,10 @@ test('R-021: each of the four demonstration hosts names its agency, its language
   const vietnamese = await findHost('dichvucong.tinhmau.localhost')
   expect(vietnamese).toMatchObject({ language: 'vi', sisterHost: 'e-services.sampleprovince.localhost' })
   expect(vietnamese?.agency).toMatchObject({ id: 1, code: 'H99', name: { vi: 'Tỉnh Mẫu' } })
+  expect(vietnamese?.agency.fullName).toEqual({
+    vi: 'Ủy ban nhân dân tỉnh Mẫu',
+    en: 'People’s Committee of Sample Province',
+  })
   const english = await findHost('E-Services.SampleMinistry.localhost')
   expect(english).toMatchObject({ language: 'en', sisterHost: 'dichvucong.bomau.localhost' })
   expect(english?.agency).toMatchObject({ id: 2, code: 'G99', kind: 'ministry' })
@@ -36,6 +40,7 @@ test('a new agency answers on its hosts at once, and its code is taken', async (
     code: 'H98',
     kind: 'province' as const,
     name: { vi: 'Tỉnh Thử', en: 'Trial Province' },
+    fullName: { vi: 'Ủy ban nhân dân tỉnh Thử', en: 'People’s Committee of Trial Province' },
     portalName: { vi: 'Cổng dịch vụ công tỉnh Thử', en: 'Trial Province Public Services' },
     contact: {
       unit: { vi: 'Văn phòng', en: 'Office' },

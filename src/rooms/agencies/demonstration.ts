@@ -62,6 +62,7 @@ const province: NewAgency = {
   code: 'H99',
   kind: 'province',
   name: text('Tỉnh Mẫu', 'Sample Province'),
+  fullName: text('Ủy ban nhân dân tỉnh Mẫu', 'People’s Committee of Sample Province'),
   portalName: text('Cổng dịch vụ công tỉnh Mẫu', 'Sample Province Public Services'),
   contact: {
     unit: text('Văn phòng Ủy ban nhân dân tỉnh Mẫu', 'Office of the People’s Committee of Sample Province'),
@@ -88,6 +89,7 @@ const ministry: NewAgency = {
   code: 'G99',
   kind: 'ministry',
   name: text('Bộ Mẫu', 'Ministry of Samples'),
+  fullName: text('Bộ Mẫu', 'Ministry of Samples'),
   portalName: text('Cổng dịch vụ công Bộ Mẫu', 'Ministry of Samples Public Services'),
   contact: {
     unit: text('Văn phòng Bộ Mẫu', 'Office of the Ministry of Samples'),

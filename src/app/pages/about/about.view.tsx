@@ -11,7 +11,7 @@ export function AboutPage({ t }: { t: Words<typeof vi> }) {
   const facts = (
     <SummaryList
       items={[
-        { label: t.facts.agency, value: agency.name[language] },
+        { label: t.facts.agency, value: agency.fullName[language] },
         { label: t.facts.code, value: <span class="num">{agency.code}</span> },
         { label: t.facts.unit, value: contact.unit[language] },
         {

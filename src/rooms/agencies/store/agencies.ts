@@ -10,6 +10,7 @@ function agencyOf(row: Selectable<Tables['agencies']>): Agency {
     code: row.code,
     kind: row.kind,
     name: row.name,
+    fullName: row.full_name,
     portalName: row.portal_name,
     contact: row.contact,
     seedColour: row.seed_colour,
@@ -36,7 +37,16 @@ export async function insertAgency(tx: Tx, id: number, agency: NewAgency): Promi
   const { code, kind, name, contact } = agency
   await tx
     .insertInto('agencies')
-    .values({ id, code, kind, name, contact, portal_name: agency.portalName, seed_colour: agency.seedColour })
+    .values({
+      id,
+      code,
+      kind,
+      name,
+      full_name: agency.fullName,
+      contact,
+      portal_name: agency.portalName,
+      seed_colour: agency.seedColour,
+    })
     .execute()
   const hosts = agency.hosts.map(({ host, language }) => ({ host: host.toLowerCase(), language, agency_id: id }))
   await tx.insertInto('agency_hosts').values(hosts).execute()

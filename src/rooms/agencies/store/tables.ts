@@ -10,6 +10,7 @@ interface AgenciesTable {
   code: string
   kind: 'province' | 'ministry'
   name: Bilingual
+  full_name: Bilingual
   portal_name: Bilingual
   contact: Contact
   seed_colour: string
