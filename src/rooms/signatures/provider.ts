@@ -17,12 +17,15 @@ export interface SignatureWish {
 
 export type ProviderAnswer = { state: 'pending' | 'refused' | 'expired' } | { state: 'signed'; signature: Buffer }
 
-/** Something prevents the signature. `lasting`: trying again will not help. */
+/** Whether trying again will not help; `when-seen-twice`: one more look may, and no third. */
+export type Lasting = boolean | 'when-seen-twice'
+
+/** Something prevents the signature. */
 export class SigningProblem extends Error {
   readonly code: string
-  readonly lasting: boolean
+  readonly lasting: Lasting
 
-  constructor(code: string, { lasting }: { lasting: boolean }) {
+  constructor(code: string, { lasting }: { lasting: Lasting }) {
     super(code)
     this.name = 'SigningProblem'
     this.code = code

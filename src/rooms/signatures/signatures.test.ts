@@ -4,18 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { setClock } from '#platform/clock/index.ts'
+import { now, setClock } from '#platform/clock/index.ts'
 import { transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { putFile, readFile } from '#platform/files/index.ts'
 import { useTestFiles } from '#platform/files/testing.ts'
 import { closePdf, renderResult, signaturePlace } from '#platform/pdf/index.ts'
+import { OID } from '#platform/pdf/pades/oids.ts'
+import { aCertificate, aTimestampAnswer } from '#platform/pdf/pades/pki/testing.ts'
 import { aResultDocument } from '#platform/pdf/testing.ts'
 import { breakSandbox, mendSandbox, type RunningSandbox, startSandboxProcess } from '#rooms/identity/testing.ts'
 import { pollRequest } from './commands/poll.ts'
 import { sendRequest } from './commands/send.ts'
 import { signingServices, useSigningServices } from './commands/services.ts'
-import { requestSignature, verifySignedPdf } from './index.ts'
+import { type NewSigningRequest, requestSignature, verifySignedPdf } from './index.ts'
 import { SigningProblem } from './provider.ts'
 import { secondsUntilPoll, secondsUntilRetry } from './signing-request.ts'
 import { announced, getRequest, signAt, workRequest } from './testing.ts'
@@ -43,10 +45,11 @@ afterAll(async () => {
   await sandbox.stop()
 })
 
-async function ask(userId = 'nguyen-van-vi', signerName = 'Nguyễn Văn Vĩ'): Promise<string> {
-  const wish = { agencyId: AGENCY, purpose: 'test', subjectId: newId(), description: 'Giấy thử, số 1', userId }
+async function ask(change: Partial<NewSigningRequest> = {}): Promise<string> {
+  const wish = { agencyId: AGENCY, purpose: 'test', subjectId: newId(), description: 'Giấy thử, số 1' }
+  const signer = { userId: 'nguyen-van-vi', signerName: 'Nguyễn Văn Vĩ' }
   const { requestId } = await transaction(AGENCY, (tx) =>
-    requestSignature(tx, { ...wish, signerName, sourceSha256: source.sha256, place: source.place }),
+    requestSignature(tx, { ...wish, ...signer, sourceSha256: source.sha256, place: source.place, ...change }),
   )
   return requestId
 }
@@ -108,14 +111,21 @@ describe('R-150: a signature through the gateway', () => {
     expect(after.prepared?.digest.equals(before.prepared?.digest ?? Buffer.alloc(0))).toBe(true)
   })
 
-  test('when the answer is lost, the gateway knows the request again', async () => {
-    await breakSandbox(sandbox, { target: 'signing', kind: 'lost-answer', path: '/requests', times: 1 })
-    const id = await ask()
+  test('when every answer is lost, the same request is asked for again, and signed once', async () => {
+    const description = `Giấy thử, số ${newId()}`
+    await breakSandbox(sandbox, { target: 'signing', kind: 'lost-answer', path: '/requests', times: 3 })
+    const id = await ask({ description })
+    await sendRequest({ agencyId: AGENCY, requestId: id })
+    expect(await getRequest(AGENCY, id)).toMatchObject({ lastError: 'unreachable', providerRequestId: undefined })
+
     const request = await workRequest(AGENCY, id)
     expect(request.state).toBe('signed')
     const headers = { authorization: 'Bearer sandbox-signing-token' }
     const known = await fetch(`${sandbox.origin}/signing/v1/requests?transactionId=${id}`, { headers })
     expect(await known.json()).toMatchObject({ requestId: request.providerRequestId })
+    const page = await (await fetch(`${sandbox.origin}/signing`)).text()
+    expect(page.split(description)).toHaveLength(2)
+    expect(await types(id)).toEqual(['signature.completed'])
   })
 
   test('two workers at once announce once', async () => {
@@ -141,24 +151,39 @@ describe('R-150: a signature through the gateway', () => {
 })
 
 describe('nothing is kept that does not verify', () => {
-  test('a wrong signature of the gateway is refused before anything is stored', async () => {
-    await breakSandbox(sandbox, { target: 'signing', kind: 'wrong-signature' })
+  test('a wrong signature is looked at once more, and then the approver is told: no third question', async () => {
+    await breakSandbox(sandbox, { target: 'signing', kind: 'wrong-signature', times: 1 })
+    const real = signingServices()
+    const looks: string[] = []
+    const status = async (requestId: string) => {
+      const answer = await real.provider.status(requestId)
+      looks.push(answer.state)
+      return answer
+    }
+    useSigningServices({ ...real, provider: { ...real.provider, status } })
     const id = await ask()
-    const request = await workRequest(AGENCY, id, 8)
-    expect(request).toMatchObject({ state: 'waiting', lastError: 'signature-wrong', signedSha256: undefined })
-    expect(await types(id)).toEqual([])
+    const request = await workRequest(AGENCY, id)
+    expect(request).toMatchObject({ state: 'failed', lastError: 'signature-wrong', signedSha256: undefined })
+    expect(looks.filter((state) => state === 'signed')).toHaveLength(2)
+    expect(await announced(database(), { key: 'requestId', value: id })).toEqual([
+      expect.objectContaining({ type: 'signature.failed', reason: 'signature-wrong' }),
+    ])
   })
 
-  test('garbage in place of a signature is refused too', async () => {
+  test.each([
+    ['nothing', Buffer.alloc(0)],
+    ['zeros', Buffer.alloc(256)],
+    ['words', Buffer.from('không phải chữ ký')],
+  ])('%s in place of a signature is not kept, and the right one that follows is', async (_what, signature) => {
     const real = signingServices()
     const id = await ask()
     await sendRequest({ agencyId: AGENCY, requestId: id })
-    for (const signature of [Buffer.alloc(0), Buffer.alloc(256), Buffer.from('không phải chữ ký')]) {
-      const provider = { ...real.provider, status: async () => ({ state: 'signed', signature }) as const }
-      useSigningServices({ ...real, provider })
-      await pollRequest({ agencyId: AGENCY, requestId: id })
-      expect(await getRequest(AGENCY, id)).toMatchObject({ state: 'waiting', lastError: 'signature-wrong' })
-    }
+    const provider = { ...real.provider, status: async () => ({ state: 'signed', signature }) as const }
+    useSigningServices({ ...real, provider })
+    await pollRequest({ agencyId: AGENCY, requestId: id })
+    expect(await getRequest(AGENCY, id)).toMatchObject({ state: 'waiting', lastError: 'signature-wrong' })
+    useSigningServices(real)
+    expect((await workRequest(AGENCY, id)).state).toBe('signed')
   })
 
   test('a time stamp for another digest is refused, and a right one later is taken', async () => {
@@ -170,11 +195,28 @@ describe('nothing is kept that does not verify', () => {
   })
 
   test.each([
+    ['whose authority’s certificate has run out', 'timestamp-expired', { until: new Date('2026-02-01T00:00:00Z') }],
+    ['by somebody who may not stamp', 'timestamp-untrusted', { purposes: [] }],
+  ])('a time stamp %s is not taken: one more look, then the approver is told', async (_what, reason, more) => {
+    const real = signingServices()
+    const root = aCertificate({ name: 'Gốc Thử', isAuthority: true })
+    const authority = aCertificate({ name: 'Dấu Thử', issuer: root, purposes: [OID.timeStamping], ...more })
+    const roots = async () => [...(await real.roots()), root.certificate]
+    const askTime = async (question: Buffer) => aTimestampAnswer(question, authority, { at: now() })
+    useSigningServices({ ...real, roots, askTime })
+    expect(await workRequest(AGENCY, await ask())).toMatchObject({
+      state: 'failed',
+      lastError: reason,
+      signedSha256: undefined,
+    })
+  })
+
+  test.each([
     ['revoked-signer', 'signer-revoked'],
     ['expired-signer', 'signer-expired'],
     ['nobody-there', 'unknown-user'],
   ])('%s is told as failed, before anybody is asked', async (userId, reason) => {
-    const id = await ask(userId)
+    const id = await ask({ userId })
     expect(await workRequest(AGENCY, id, 3)).toMatchObject({
       state: 'failed',
       lastError: reason,
@@ -186,7 +228,7 @@ describe('nothing is kept that does not verify', () => {
   })
 
   test('R-153: a certificate of another person than the paper names is not used', async () => {
-    const request = await workRequest(AGENCY, await ask('nguyen-van-vi', 'Hà Thị Duyệt'), 1)
+    const request = await workRequest(AGENCY, await ask({ signerName: 'Hà Thị Duyệt' }), 1)
     expect(request).toMatchObject({ state: 'failed', lastError: 'signer-other-person', providerRequestId: undefined })
   })
 

@@ -20,6 +20,7 @@ export type Problem =
   // the time stamp
   | 'timestamp-wrong'
   | 'timestamp-untrusted'
+  | 'timestamp-expired' // the authority's certificate had run out when it made the stamp
   | 'timestamp-in-future'
 
 /** Not wrong, but to be told. @see R-152 */

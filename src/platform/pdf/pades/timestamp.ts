@@ -58,7 +58,7 @@ export function checkTimestamp(
   const problems: Problem[] = check.problems.length > 0 || !imprints(info, signature) ? ['timestamp-wrong'] : []
   const { signer } = check
   const chain = signer && findChain(signer, [...check.certificates, ...pool], roots)
-  if (!signer || !chain || !isValidAt(chain, info.genTime) || !mayStampTime(signer))
-    problems.push('timestamp-untrusted')
+  if (!signer || !chain || !mayStampTime(signer)) problems.push('timestamp-untrusted')
+  else if (!isValidAt(chain, info.genTime)) problems.push('timestamp-expired')
   return { at: info.genTime, authority: signer, chain, certificates: check.certificates, problems }
 }

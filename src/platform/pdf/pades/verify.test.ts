@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findChain } from './chain.ts'
 import { addValidationData, type Fetch } from './index.ts'
+import { OID } from './oids.ts'
 import { aCertificate, aCrl, anOcspAnswer, aTimestampAnswer } from './pki/testing.ts'
 import { AT, changed, check, NOW, outside, pki, roots, signed, useDocument } from './testing.ts'
 
@@ -79,6 +80,16 @@ describe('R-152: the verifier refuses', () => {
   test('a time stamp by someone who is no time-stamp authority', async () => {
     const pdf = signed(theDocument(), { answer: (question) => aTimestampAnswer(question, pki.other, { at: AT }) })
     expect((await check(pdf)).signatures[0]?.problems).toEqual(['timestamp-untrusted'])
+  })
+
+  test('a time stamp made when the authority’s own certificate had run out', async () => {
+    const { intermediate: issuer } = pki
+    const until = new Date('2026-02-01T00:00:00Z')
+    const old = aCertificate({ name: 'Dấu Cũ', issuer, purposes: [OID.timeStamping], until })
+    const pdf = signed(theDocument(), { answer: (question) => aTimestampAnswer(question, old, { at: AT }) })
+    const { verdict, signatures } = await check(pdf)
+    expect(verdict).toBe('invalid')
+    expect(signatures[0]).toMatchObject({ problems: ['timestamp-expired'], provenAt: undefined })
   })
 
   test('a signature whose attributes name another certificate', async () => {

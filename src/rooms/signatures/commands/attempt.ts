@@ -42,12 +42,17 @@ export async function attempt(request: SigningRequest, job: string, work: () => 
     const attempts = request.attempts + 1
     const pause = secondsUntilRetry(attempts)
     log.warn({ requestId: request.id, attempts, code }, 'a signature is not there yet')
-    if ((error instanceof SigningProblem && error.lasting) || pause === undefined) {
+    if (lasts(error, request) || pause === undefined) {
       await finish(request, { state: 'failed', error: code })
       return
     }
     await again(request, { job, seconds: pause, failure: { attempts, error: code } })
   }
+}
+
+function lasts(error: Error, { lastError }: SigningRequest): boolean {
+  if (!(error instanceof SigningProblem)) return false
+  return error.lasting === 'when-seen-twice' ? lastError === error.code : error.lasting
 }
 
 interface Again {

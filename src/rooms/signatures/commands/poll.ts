@@ -14,7 +14,7 @@ import {
   type VerificationReport,
   verifyPdf,
 } from '#platform/pdf/pades/index.ts'
-import { SigningProblem } from '../provider.ts'
+import { type Lasting, SigningProblem } from '../provider.ts'
 import { type PreparedRequest, type SigningRequest, secondsUntilPoll } from '../signing-request.ts'
 import { findRequest } from '../store.ts'
 import { again, attempt, finish } from './attempt.ts'
@@ -62,7 +62,8 @@ async function completeDocument(
   const key = signer.x509.publicKey
   const algorithm = key.asymmetricKeyType === 'rsa' ? RSA_SHA256 : ECDSA_SHA256
   if (!holds({ key, algorithm, data: prepared.attributes, signature })) {
-    throw new SigningProblem('signature-wrong', { lasting: false })
+    // The person has decided, so the gateway will go on giving this answer: one more look rules out a bad line.
+    throw new SigningProblem('signature-wrong', { lasting: 'when-seen-twice' })
   }
 
   const timestamp = await stampTime(signature, services)
@@ -92,12 +93,17 @@ async function stampTime(signature: Buffer, { askTime }: SigningServices): Promi
   }
 }
 
-/** What a new attempt may mend: another time stamp, another answer of the authorities. */
-const PASSING = new Set(['timestamp-wrong', 'timestamp-untrusted', 'timestamp-in-future'])
+/** What another attempt mends, with another time stamp, or may mend once. Everything else is wrong for good. */
+const LASTS: Record<string, Lasting> = {
+  'timestamp-wrong': false,
+  'timestamp-in-future': false,
+  'timestamp-expired': 'when-seen-twice',
+  'timestamp-untrusted': 'when-seen-twice',
+}
 
 function demandValid(report: VerificationReport): SignatureReport {
   const last = report.signatures.at(-1)
   if (report.verdict === 'valid' && last?.provenAt) return last
   const problem = report.signatures.flatMap(({ problems }) => problems)[0]
-  throw new SigningProblem(problem ?? report.verdict, { lasting: !PASSING.has(problem ?? '') })
+  throw new SigningProblem(problem ?? report.verdict, { lasting: LASTS[problem ?? ''] ?? true })
 }

@@ -114,6 +114,7 @@ export const en: Words<typeof vi> = {
     'signer-purpose': 'This certificate is not for signing documents.',
     'timestamp-wrong': 'The time stamp belongs to another signature.',
     'timestamp-untrusted': 'No trusted authority made the time stamp.',
+    'timestamp-expired': 'The certificate of the time-stamp authority had expired when it made the stamp.',
     'timestamp-in-future': 'The time stamp lies in the future.',
   },
   notices: {

@@ -112,6 +112,7 @@ export const vi = {
     'signer-purpose': 'Chứng thư này không dùng để ký văn bản.',
     'timestamp-wrong': 'Dấu thời gian không phải của chữ ký này.',
     'timestamp-untrusted': 'Dấu thời gian không do nơi được tin cậy cấp.',
+    'timestamp-expired': 'Chứng thư của nơi cấp dấu thời gian đã hết hạn khi đóng dấu.',
     'timestamp-in-future': 'Dấu thời gian ở tương lai.',
   },
   notices: {
