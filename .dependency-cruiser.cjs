@@ -13,6 +13,7 @@ const MAY_USE = {
   processing: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'deadlines'],
   results: ['agencies', 'identity', 'procedures', 'dossiers', 'documents', 'signatures'],
   notifications: ['identity', 'agencies'],
+  exchange: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'results'],
 }
 
 const HAS_A_ROLE = '/(index|store|commands|jobs|testing)([.]ts$|/)|[.](route|view)[.]tsx$|/pages/|[.]test[.]tsx?$'

@@ -83,7 +83,7 @@ create table messages (
   uncertain boolean not null default false,
   problem text,
   reasons jsonb,
-  answer jsonb,
+  answer text,
   caused_at timestamptz not null,
   acknowledged_at timestamptz,
   settled_by uuid,
@@ -130,7 +130,11 @@ begin
     needs, state, due_at, caused_at)
   select new.agency_id, 'out', topic.destination, topic.service, topic.contract_version,
     new.dossier_id || ':' || new.seq || ':' || topic.service, new.dossier_id, new.seq, topic.place, topic.needs,
-    'waiting', new.at, new.at
+    -- What needs another message first is not due until that one was acknowledged.
+    'waiting', case when topic.needs is null or exists (
+      select from messages known where known.agency_id = new.agency_id and known.destination = topic.destination
+        and known.dossier_id = new.dossier_id and known.service = topic.needs and known.state = 'acknowledged')
+      then new.at else 'infinity' end, new.at
   from connections connection
   join exchange_topics topic using (destination, contract_version)
   where connection.agency_id = new.agency_id and connection.state <> 'off' and new.at >= connection.since

@@ -1,7 +1,10 @@
+export { temporaryCode } from './codes.ts'
+export { entryAfter } from './commands/advance.ts'
 export {
   type DossierSlips,
   explainDue,
   getDossier,
+  getDossierAsSystem,
   getSlips,
   listLog,
   lockDossier,
@@ -11,6 +14,7 @@ export { closePause, openPause } from './commands/pause.ts'
 export { markResultReady, recordStep, returnResult, type StepTaken, startProcessing } from './commands/process.ts'
 export { receiveDossier } from './commands/receive.ts'
 export { type RefusalGiven, refuseDossier } from './commands/refuse.ts'
+export { routeFor } from './commands/route.ts'
 export type { Submission } from './commands/submission.ts'
 export { submitDossier } from './commands/submit.ts'
 export { requestSupplement, type SupplementAsked, supplyDossier } from './commands/supplement.ts'
@@ -26,9 +30,18 @@ export {
   type StepReport,
 } from './dossier.ts'
 export type { DossierEvent, DossierHappening } from './happenings.ts'
-export type { BrokenEntry, LogActor, LogEntry, LogFacts } from './log-entry.ts'
 export { type Life, type LivedSupplement, lifeOf, type Proven } from './life.ts'
+export {
+  type BrokenEntry,
+  canonicalJson,
+  GENESIS,
+  type LogActor,
+  type LogEntry,
+  type LogFacts,
+  sha256,
+} from './log-entry.ts'
 export { dossierRoutes } from './pages/index.route.tsx'
+export { resultChannelIn } from './people.ts'
 export type {
   ListedPaper,
   Receipt,
@@ -42,5 +55,6 @@ export type {
 } from './slips.ts'
 export { type Act, isLegal, type Status, statusOf } from './status.ts'
 export { countForDesk, type DeskList, type DossierSummary, listForDesk, summariesOf } from './store/lists.ts'
+export { loadPlaces, type Places } from './store/places.ts'
 export { loadService } from './store/services.ts'
 export { sayLogEntry, sayStatus } from './wording.ts'

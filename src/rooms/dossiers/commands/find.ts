@@ -59,6 +59,13 @@ export async function lockDossierAsSystem(tx: Tx, agencyId: number, id: string):
   return dossier
 }
 
+/** By id, for a handler that acts for nobody and only reads. */
+export async function getDossierAsSystem(tx: Tx, agencyId: number, id: string): Promise<Dossier> {
+  const dossier = await dossiers.findDossierById(tx, agencyId, id)
+  if (!dossier) throw new NotFound('dossiers.no-such-dossier')
+  return dossier
+}
+
 export interface DossierSlips {
   receipt: Receipt | undefined
   refusal: Refusal | undefined
