@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { useFrame } from './frame.ts'
 import { Icon } from './icon.tsx'
+import { frameWords } from './words.ts'
 
 export interface SummaryItem {
   label: string
@@ -18,8 +20,9 @@ interface Props {
   action?: ComponentChildren
 }
 
-/** What was answered or is known: label, value, source, one action. */
+/** What was answered or is known: label, value, source, one action. A source that every row shares is said once, above. */
 export function SummaryList({ items, heading, headingId, action }: Props) {
+  const shared = heading === undefined ? undefined : sharedSource(items)
   return (
     <>
       {heading && (
@@ -28,26 +31,48 @@ export function SummaryList({ items, heading, headingId, action }: Props) {
           {action}
         </div>
       )}
+      {shared && <Source>{shared}</Source>}
       <dl class="sl">
-        {items.map(({ label, value, source, action: act }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              {value}
-              {source && <Source>{source}</Source>}
-            </dd>
-            {act && (
-              <dd class="a">
-                <a href={act.href}>
-                  {act.words}
-                  <span class="vh"> {lowerFirst(label)}</span>
-                </a>
-              </dd>
-            )}
-          </div>
+        {items.map((item) => (
+          <Row key={item.label} item={item} shared={shared} />
         ))}
       </dl>
     </>
+  )
+}
+
+/** The one source of all rows that have any; undefined when they differ, or when it would be said once anyway. */
+function sharedSource(items: readonly SummaryItem[]): string | undefined {
+  const sources = items.flatMap(({ source }) => source ?? [])
+  return sources.length > 1 && new Set(sources).size === 1 ? sources[0] : undefined
+}
+
+function Row({ item: { label, value, source, action }, shared }: { item: SummaryItem; shared: string | undefined }) {
+  const words = frameWords(useFrame().language)
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {source && source === shared ? (
+          <span class="had">
+            {value}
+            <Icon name="data" small />
+            <span class="vh">({words.known})</span>
+          </span>
+        ) : (
+          value
+        )}
+        {source && source !== shared && <Source>{source}</Source>}
+      </dd>
+      {action && (
+        <dd class="a">
+          <a href={action.href}>
+            {action.words}
+            <span class="vh"> {lowerFirst(label)}</span>
+          </a>
+        </dd>
+      )}
+    </div>
   )
 }
 

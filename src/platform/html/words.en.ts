@@ -55,6 +55,7 @@ export const en: Words<typeof vi> = {
   search: 'Search',
   fee: 'Fee',
   code: 'Code',
+  known: 'already known',
   nothingLost: 'Everything you typed is still here.',
   problems: (count) => `${plural(count, 'place')} to correct`,
   characters: (limit, left) =>

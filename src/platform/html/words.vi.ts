@@ -53,6 +53,7 @@ export const vi = {
   search: 'Tìm',
   fee: 'Lệ phí',
   code: 'Mã',
+  known: 'có sẵn',
   nothingLost: 'Những gì bạn đã điền vẫn còn nguyên.',
   problems: (count: number) => `Có ${count} chỗ cần sửa`,
   characters: (limit: number, left: number) =>
