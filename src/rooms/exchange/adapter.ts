@@ -16,6 +16,12 @@ export type NotComposed = { wait: string } | { never: string }
 /** The code of statuses over there, in force on the day of the act. */
 export type StatusCodes = ReadonlyMap<string, { code: string; name: string }>
 
+/** What composing may draw on beside the log. */
+export interface Given {
+  codes: StatusCodes
+  connection: Connection
+}
+
 /** How one outside system is spoken to. One for each destination; it keeps to one version of the contract. */
 export interface Adapter {
   destination: Destination
@@ -23,7 +29,7 @@ export interface Adapter {
   /** Services whose later message says everything an earlier one said: waiting ones before it are superseded. */
   wholes: ReadonlySet<string>
   /** Reads what the message has to say, from the log and the record. In the tenant's transaction. */
-  compose(tx: Tx, message: Message, codes: StatusCodes): Promise<Composed | NotComposed>
+  compose(tx: Tx, message: Message, given: Given): Promise<Composed | NotComposed>
   /** Sends it once. Throws Unreachable. */
   send(message: Message, connection: Connection): Promise<Reply>
   /** After an attempt without an answer: has it arrived? Undefined when the other side cannot be asked. */

@@ -55,17 +55,21 @@ async function take(tx: Tx, adapter: Adapter): Promise<Batch | undefined> {
   const claimed = await claimMessages(tx, { destination, at, leasedUntil, limit })
   const messages: Message[] = []
   for (const message of claimed) {
-    const ready = await composed(tx, adapter, message)
+    const ready = await composed(tx, { adapter, connection }, message)
     if (ready) messages.push(ready)
   }
   return { connection, messages }
 }
 
 /** What a message says is decided once, when it first leaves: a second attempt says the same. */
-async function composed(tx: Tx, adapter: Adapter, message: Message): Promise<Message | undefined> {
+async function composed(
+  tx: Tx,
+  { adapter, connection }: { adapter: Adapter; connection: Connection },
+  message: Message,
+): Promise<Message | undefined> {
   if (message.payload) return message
   const codes = await listStatusCodes(tx, message, toLocal(message.causedAt).slice(0, 10))
-  const made = await adapter.compose(tx, message, codes)
+  const made = await adapter.compose(tx, message, { codes, connection })
   if ('payload' in made) {
     await saveComposed(tx, message.id, made)
     return { ...message, ...made }

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/index.ts'
 import { listLog } from '#rooms/dossiers/index.ts'
-import type { Adapter, Composed, NotComposed, StatusCodes, Theirs } from '../adapter.ts'
+import type { Adapter, Composed, Given, NotComposed, StatusCodes, Theirs } from '../adapter.ts'
 import { fieldOf, type Gathered, gather, papersOf, resultOf, sayActor, unitNames } from '../commands/gather.ts'
 import type { Connection } from '../connection.ts'
 import type { Message, Reply } from '../message.ts'
@@ -26,7 +26,7 @@ export function nationalPortal(account: NationalAccount): Adapter {
   }
 }
 
-async function compose(tx: Tx, message: Message, codes: StatusCodes): Promise<Composed | NotComposed> {
+async function compose(tx: Tx, message: Message, { codes }: Given): Promise<Composed | NotComposed> {
   const gathered = await gather(tx, message)
   const ref = refFor(gathered)
   if (ref === undefined) return { wait: 'no-code-yet' }
