@@ -6,7 +6,7 @@ import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { unlockAbandonedJobs } from '#platform/jobs/index.ts'
 import { log } from '#platform/log/index.ts'
-import { openServer } from './database.ts'
+import { type OpenedDatabase, openServer } from './database.ts'
 import { listAddresses, prepareInstallation, printWelcome } from './prepare.ts'
 
 interface Part {
@@ -22,27 +22,28 @@ const PARTS: Part[] = [
 
 /** One machine, one command: database, migrations, shipped services, then sandbox, worker and web as processes of their own. */
 export async function start(): Promise<void> {
-  const database = config.DATABASE_URL ? await openServer() : await startEmbedded(dataPath('postgres'))
-  await migrate(database.address.owner)
-  // The embedded server has this launcher alone; an external one may have living workers elsewhere.
-  if (!config.DATABASE_URL) await unlockAbandonedJobs(database.address.owner)
-  connectDatabase(database.address, 2)
-  await prepareInstallation()
-  const addresses = await listAddresses()
-  await closeDatabase()
-
   const parts = new Parts(PARTS.filter(({ name }) => name !== 'sandbox' || config.SANDBOX))
+  let database: OpenedDatabase | undefined
   let stopping = false
   const stop = async (code: number) => {
     if (stopping) return
     stopping = true
     await parts.stop()
-    await database.stop()
+    await database?.stop()
     process.exit(code)
   }
+  database = config.DATABASE_URL ? await openServer() : await startEmbedded(dataPath('postgres'), () => void stop(1))
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+  const { owner } = database.address
+  await migrate(owner)
+  connectDatabase(database.address, 2)
+  await prepareInstallation()
+  const addresses = await listAddresses()
+  await closeDatabase()
 
   parts.onGiveUp = () => void stop(1)
+  // The embedded server has this launcher’s worker alone; an external one may have living workers elsewhere.
+  if (!config.DATABASE_URL) parts.beforeStart = { worker: () => unlockAbandonedJobs(owner) }
   await parts.start()
   printWelcome(addresses)
 }
@@ -56,6 +57,8 @@ class Parts {
   #falls = 0
   #stopping = false
   onGiveUp: () => void = () => undefined
+  /** By name: what has to be done each time before the part runs. */
+  beforeStart: Record<string, () => Promise<void>> = {}
 
   constructor(parts: Part[]) {
     this.#parts = parts
@@ -66,6 +69,8 @@ class Parts {
   }
 
   async #run(part: Part): Promise<void> {
+    await this.beforeStart[part.name]?.().catch((error) => log.warn({ err: error, part: part.name }, 'not prepared'))
+    if (this.#stopping) return
     const child = spawn(process.execPath, ['--enable-source-maps', ...part.args], {
       cwd: projectPath(),
       env: childEnvironment({ SANDBOX_DIR: dataPath('sandbox') }),

@@ -18,7 +18,11 @@ async function within<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T
       await sql.raw('commit').execute(tx)
       return result
     } catch (error) {
-      await sql.raw('rollback').execute(tx)
+      // Where the connection itself is lost, PostgreSQL has rolled back; what happened first is what is told.
+      await sql
+        .raw('rollback')
+        .execute(tx)
+        .catch(() => undefined)
       throw error
     }
   })
