@@ -6,6 +6,7 @@ import { originOf } from '#platform/http/index.ts'
 import { listAgencies, listHosts, seedDemonstration } from '#rooms/agencies/index.ts'
 import { seedDemonstrationOfficers } from '#rooms/identity/index.ts'
 import { installService } from '#rooms/procedures/index.ts'
+import { connectDemonstration } from './outside.ts'
 import { readPackage } from './service-packages/index.ts'
 
 export interface Address {
@@ -25,6 +26,7 @@ export async function prepareInstallation(): Promise<void> {
     entries.filter((entry) => entry.isDirectory()).map((entry) => readPackage(join(directory, entry.name))),
   )
   for (const agency of await asInstallation(listAgencies)) {
+    if (config.SANDBOX) await connectDemonstration(agency)
     if (agency.kind !== 'province') continue
     for (const service of packages) await transaction(agency.id, (tx) => installService(tx, agency.id, service))
   }

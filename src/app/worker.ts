@@ -3,10 +3,12 @@ import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
 import { type Happening, type Jobs, runJobs } from '#platform/jobs/index.ts'
 import { log } from '#platform/log/index.ts'
 import { documentJobs } from '#rooms/documents/index.ts'
+import { EXCHANGE_CRONTAB, exchangeJobs, Sender } from '#rooms/exchange/index.ts'
 import { identityJobs } from '#rooms/identity/index.ts'
 import { notificationJobs } from '#rooms/notifications/index.ts'
 import { signatureJobs } from '#rooms/signatures/index.ts'
 import { openServer } from './database.ts'
+import { readyAdapters } from './outside.ts'
 import { stopGracefully, tellReady } from './process.ts'
 import { reactions } from './reactions.ts'
 
@@ -25,6 +27,7 @@ async function tell(happening: Happening): Promise<void> {
 export const jobs = {
   happening: tell,
   ...documentJobs,
+  ...exchangeJobs,
   ...identityJobs,
   ...notificationJobs,
   ...signatureJobs,
@@ -34,11 +37,14 @@ export const jobs = {
 export async function work(): Promise<void> {
   const database = await openServer()
   connectDatabase(database.address, config.DATABASE_POOL)
-  const queue = await runJobs(database.address.owner, jobs, '0 * * * * identity:sweep')
+  const queue = await runJobs(database.address.owner, jobs, `0 * * * * identity:sweep\n${EXCHANGE_CRONTAB}`)
+  readyAdapters()
+  const sender = new Sender()
+  sender.start()
   log.info('worker is up')
   tellReady()
   stopGracefully(async () => {
-    await queue.stop()
+    await Promise.all([queue.stop(), sender.stop()])
     await closeDatabase()
     await database.stop()
   })

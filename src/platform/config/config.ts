@@ -62,6 +62,8 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe('File or URL (PEM) of the root certificates that signatures must lead to.'),
+  NATIONAL_PORTAL_USERNAME: z.string().optional().describe('Account at the national portal’s adapter.'),
+  NATIONAL_PORTAL_PASSWORD: z.string().optional().describe('Its password.'),
   SMTP_URL: z
     .string()
     .optional()
@@ -102,6 +104,8 @@ const SANDBOX_DEFAULTS = (origin: string, smtpPort: number): Partial<Raw> => ({
   SIGNING_TOKEN: 'sandbox-signing-token',
   TSA_URL: `${origin}/tsa`,
   SIGNATURE_ROOTS: `${origin}/ca/root.pem`,
+  NATIONAL_PORTAL_USERNAME: 'motcua',
+  NATIONAL_PORTAL_PASSWORD: 'sandbox-national-password',
   SMTP_URL: `smtp://localhost:${smtpPort}`,
 })
 

@@ -1,4 +1,8 @@
 export { type Adapter, useAdapters } from './adapter.ts'
 export { connect } from './commands/connect.ts'
+export { reconcile } from './commands/reconcile.ts'
 export { Sender } from './commands/sender.ts'
+export type { DivergenceCause, Period } from './divergence.ts'
+export { emc } from './emc/adapter.ts'
+export { EXCHANGE_CRONTAB, exchangeJobs } from './jobs.ts'
 export { nationalPortal } from './national/adapter.ts'

@@ -1,0 +1,28 @@
+import { now } from '#platform/clock/index.ts'
+import { asInstallation, read } from '#platform/db/index.ts'
+import type { Jobs } from '#platform/jobs/index.ts'
+import { log } from '#platform/log/index.ts'
+import { listAgencies } from '#rooms/agencies/index.ts'
+import { adapterFor } from './adapter.ts'
+import { reconcile } from './commands/reconcile.ts'
+import { listConnections } from './store/connections.ts'
+
+const WEEK = 7 * 24 * 3_600_000
+
+/** Every night what was told in the last seven days is laid beside what the others show. */
+async function reconcileAll(): Promise<void> {
+  const to = now()
+  const period = { from: new Date(to.getTime() - WEEK), to }
+  for (const { id } of await asInstallation(listAgencies)) {
+    for (const { destination, state } of await read(id, listConnections)) {
+      if (state !== 'on' || !adapterFor(destination)?.read) continue
+      const { compared, divergences, problem } = await reconcile(id, destination, period)
+      log.info({ agency: id, destination, compared, divergences: divergences.length, problem }, 'reconciled')
+    }
+  }
+}
+
+export const exchangeJobs = { 'exchange:reconcile': reconcileAll } satisfies Jobs
+
+/** Two in the morning in Vietnam, said in UTC. */
+export const EXCHANGE_CRONTAB = '0 19 * * * exchange:reconcile'
