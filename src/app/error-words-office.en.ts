@@ -27,6 +27,14 @@ export const en: Words<typeof vi> = {
     title: 'The process names a step that does not exist',
     message: 'The service package is faulty; ask the administrator to install a correct one. Nothing has moved.',
   },
+  'exchange.not-connected': {
+    title: 'The agency is not connected to this system',
+    message: 'Set up the connection first, then try again. Nothing has been sent.',
+  },
+  'exchange.cannot-be-compared': {
+    title: 'This system cannot be compared with',
+    message: 'The other side does not show what it received. The ledger has every message.',
+  },
   'deadlines.may-not-keep-calendar': {
     title: 'You may not change the calendar',
     message: 'Only an administrator of the agency may. Pass the decision on to one.',

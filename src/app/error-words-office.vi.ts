@@ -25,6 +25,14 @@ export const vi = {
     title: 'Quy trình nhắc đến một bước không có',
     message: 'Gói dịch vụ có lỗi; nhờ quản trị của cơ quan cài lại bản đúng. Hồ sơ vẫn ở bước cũ.',
   },
+  'exchange.not-connected': {
+    title: 'Cơ quan chưa nối với hệ thống này',
+    message: 'Khai báo kết nối trước, rồi làm lại. Chưa có gì được gửi.',
+  },
+  'exchange.cannot-be-compared': {
+    title: 'Hệ thống này không cho đối chiếu',
+    message: 'Bên kia không trả lại dữ liệu đã nhận. Xem sổ gửi nhận để biết từng thông điệp.',
+  },
   'deadlines.may-not-keep-calendar': {
     title: 'Bạn không được sửa lịch làm việc',
     message: 'Chỉ quản trị của cơ quan sửa lịch. Gửi văn bản quyết định cho người đó.',

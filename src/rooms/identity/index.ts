@@ -10,8 +10,10 @@ export {
   appoint,
   findOfficerForSigning,
   getOfficer,
+  listAppointments,
   listOfficersWith,
   officerName,
+  officerNames,
   setDisabled,
 } from './store/officers.ts'
 export { getPerson } from './store/persons.ts'

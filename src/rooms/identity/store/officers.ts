@@ -98,6 +98,17 @@ export async function officerName(tx: Tx, officerId: string): Promise<string> {
   return row.name
 }
 
+/** Names of those among these officers who are known, also of those who have left. */
+export async function officerNames(tx: Tx, officerIds: readonly string[]): Promise<Map<string, string>> {
+  if (officerIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('officers')
+    .select(['id', 'name'])
+    .where('id', 'in', [...officerIds])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Opens an account, bound to the agency of the transaction. Returns its id. */
 export async function addOfficer(tx: Tx, agencyId: number, officer: NewOfficer): Promise<string> {
   const id = officer.id ?? newId()

@@ -4,10 +4,10 @@ import type { GivenFile } from '#platform/html/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { listDocuments } from '#rooms/documents/index.ts'
 import { type DossierSlips, getSlips, getWithPlaces, listLog } from '../../commands/find.ts'
+import { listSaidLog, type SaidEntry } from '../../commands/say-log.ts'
 import { type Dossier, refOf } from '../../dossier.ts'
 import { listLinks } from '../../store/dossiers.ts'
 import { unitNamed } from '../../store/places.ts'
-import { sayLogEntry } from '../../wording.ts'
 import { givenFile } from '../apply/files.ts'
 import { type Clock, clockOf } from '../shared/clock.ts'
 import { type Course, courseOf } from '../shared/course.ts'
@@ -31,7 +31,7 @@ export interface OwnDossier {
   says: ServiceSays
   papers: readonly Paper[]
   /** Newest first. */
-  log: readonly { seq: number; at: Date; words: string }[]
+  log: readonly SaidEntry[]
   result: { id: string; outcome: string } | undefined
 }
 
@@ -61,7 +61,7 @@ export async function gatherOwn(
     competentUnit: (await unitNamed(tx, places, dossier.competentUnitId)).name[language],
     says: await serviceSays(tx, dossier, language),
     papers: await papersOf(tx, dossier, language),
-    log: log.toReversed().map((entry) => ({ seq: entry.seq, at: entry.at, words: sayLogEntry(entry, language) })),
+    log: await listSaidLog(tx, dossier, { kind: 'citizen', language }),
     result: ready && { id: String(ready.facts.resultId), outcome: String(ready.facts.outcome) },
   }
 }

@@ -25,6 +25,7 @@ export const en: Words<typeof vi> = {
   withdraw: 'Withdraw this application',
   needsSignIn: ' (sign in first)',
   print: 'Print this page',
+  deciding: 'the deciding office',
   ask: 'Ask about this application: call',
   aside: 'What you can do',
 }

@@ -7,7 +7,7 @@ import { readRef } from '../../commands/find.ts'
 import { refOf } from '../../dossier.ts'
 import { findDossier } from '../../store/dossiers.ts'
 import { findRefusal, findWithdrawal, listSupplementRequests } from '../../store/slips.ts'
-import { clockOf } from '../shared/clock.ts'
+import { type Clock, clockOf } from '../shared/clock.ts'
 import { courseOf, stagesOf } from '../shared/course.ts'
 import { en } from './track.en.ts'
 import { vi } from './track.vi.ts'
@@ -33,8 +33,17 @@ async function track(tx: Tx, request: FastifyRequest, code: string): Promise<Tra
     originalDueAt: dossier.originalDueAt,
     receivedAt: dossier.receivedAt,
     clockFrom: dossier.clockFrom,
-    clock: await clockOf(tx, dossier),
+    clock: withoutOffice(await clockOf(tx, dossier)),
     isMine: viewer?.kind === 'citizen' && viewer.personId === dossier.personId,
+  }
+}
+
+/** Whose calendar it was says where the dossier lies: that is for its owner alone. */
+function withoutOffice({ explanation, progress }: Clock): Clock {
+  const owner = { vi: vi.deciding, en: en.deciding }
+  return {
+    explanation: explanation && { ...explanation, calendar: { ...explanation.calendar, owner } },
+    progress,
   }
 }
 

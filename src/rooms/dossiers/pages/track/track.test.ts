@@ -21,6 +21,8 @@ const SECRETS = [
   'mau@example.test',
   'Trần Văn Thử',
   'Cấp Giấy xác nhận mẫu',
+  'Thẩm tra',
+  'Ủy ban nhân dân xã Mẫu An',
 ]
 const STATUSES = [
   'submitted',

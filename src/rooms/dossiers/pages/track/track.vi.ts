@@ -22,6 +22,7 @@ export const vi = {
   withdraw: 'Rút hồ sơ',
   needsSignIn: ' (cần đăng nhập)',
   print: 'In trang này',
+  deciding: 'cơ quan giải quyết',
   ask: 'Hỏi về hồ sơ này: gọi',
   aside: 'Việc bạn có thể làm',
 }
