@@ -7,7 +7,7 @@ import { postedText, requireOfficer } from '#platform/http/index.ts'
 import { type Language, wordsFor } from '#platform/i18n/index.ts'
 import { deadlineWords, dueProgress, loadCalendar, parseLimit, sayProgress } from '#rooms/deadlines/index.ts'
 import { listDocuments } from '#rooms/documents/index.ts'
-import { type Dossier, explainDue, getDossier, listLog, refOf, sayLogEntry } from '#rooms/dossiers/index.ts'
+import { type Dossier, explainDue, getDossier, listLog, listSaidLog, refOf } from '#rooms/dossiers/index.ts'
 import { type ResultField, summary } from '#rooms/forms/index.ts'
 import { officerName } from '#rooms/identity/index.ts'
 import { act, claim, factsOf } from '../../commands/act.ts'
@@ -112,7 +112,7 @@ async function gather(tx: Tx, ref: string, { officer, language }: Asked): Promis
     suggested: { ...suggestedFields(paper), ...proposals.at(-1)?.fields },
     resultId: log.map(({ facts }) => facts.resultId).find((id) => typeof id === 'string'),
     papers: await listDocuments(tx, dossier.agencyId, Object.values(dossier.documents).flat()),
-    log: log.toReversed().map((entry) => ({ at: entry.at, words: sayLogEntry(entry, language) })),
+    log: await listSaidLog(tx, dossier, { kind: 'officer', language }),
     proposals: await Promise.all(
       proposals.map(async (proposal) => ({ ...proposal, officer: await officerName(tx, proposal.officerId) })),
     ),
