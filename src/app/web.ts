@@ -6,6 +6,7 @@ import { log } from '#platform/log/index.ts'
 import { findHost } from '#rooms/agencies/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { dossierRoutes } from '#rooms/dossiers/index.ts'
+import { agencyPortalRoutes } from '#rooms/exchange/index.ts'
 import { audit, authorise, findViewer, identityRoutes } from '#rooms/identity/index.ts'
 import { messageRoutes } from '#rooms/notifications/index.ts'
 import { homeRoutes, procedureApiRoutes, procedureRoutes } from '#rooms/procedures/index.ts'
@@ -46,6 +47,7 @@ export async function serve(): Promise<void> {
       deskRoutes,
       resultRoutes,
       messageRoutes,
+      agencyPortalRoutes,
       staticPageRoutes,
     ],
   })

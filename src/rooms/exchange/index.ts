@@ -1,4 +1,5 @@
 export { type Adapter, useAdapters } from './adapter.ts'
+export { agencyPortalRoutes } from './agency-portal/agency-portal.route.tsx'
 export { connect } from './commands/connect.ts'
 export { reconcile } from './commands/reconcile.ts'
 export { Sender } from './commands/sender.ts'

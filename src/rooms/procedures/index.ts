@@ -29,3 +29,4 @@ export {
   getServiceVersion,
   type InstalledService,
 } from './store/services.ts'
+export { listUpdates, type ProcedureUpdate } from './store/updates.ts'

@@ -1,0 +1,17 @@
+export const vi = {
+  services: 'Dịch vụ công có thể nộp hồ sơ',
+  servicesAbout: (agency: string) => `Các thủ tục nộp được trên mạng tại ${agency}`,
+  news: 'Thủ tục mới và thay đổi',
+  newsAbout: (agency: string) => `Thủ tục mới công bố hoặc vừa thay đổi, tại ${agency}`,
+  inForce: (day: string) => `Có hiệu lực từ ${day}`,
+  decision: (number: string) => `theo Quyết định ${number}`,
+  onlineHere: 'Nộp được trên mạng.',
+  widget: 'Tìm thủ tục và tra cứu hồ sơ',
+  search: 'Tìm thủ tục',
+  searchHint: 'Ví dụ: giấy độc thân, khai sinh',
+  searchGo: 'Tìm',
+  track: 'Mã hồ sơ',
+  trackGo: 'Tra cứu',
+  from: (agency: string) => `Cổng dịch vụ công của ${agency}`,
+  simulated: 'Dữ liệu mô phỏng',
+}
