@@ -40,6 +40,8 @@ export interface Dossier {
   /** `TN-261123-004217`: what it is called until an officer has received it. R-061 */
   temporaryCode: string
   code: DossierCode | undefined
+  /** What the national portal calls a dossier that was born there; it is found by both codes. */
+  nationalCode?: string | undefined
   procedureCode: string
   /** Version of the service package it was filed under and keeps. R-004 */
   serviceVersion: string

@@ -17,7 +17,7 @@ export { type RefusalGiven, refuseDossier } from './commands/refuse.ts'
 export { routeFor } from './commands/route.ts'
 export { listSaidLog, type SaidEntry } from './commands/say-log.ts'
 export type { Submission } from './commands/submission.ts'
-export { submitDossier } from './commands/submit.ts'
+export { fileDossier, submitDossier } from './commands/submit.ts'
 export { requestSupplement, type SupplementAsked, supplyDossier } from './commands/supplement.ts'
 export { findDossierId, type Verified, verifyLog } from './commands/verify.ts'
 export { withdrawDossier } from './commands/withdraw.ts'
@@ -41,7 +41,10 @@ export {
   type LogFacts,
   sha256,
 } from './log-entry.ts'
+export { type Applying, barFor, prepareApplying } from './pages/apply/applying.ts'
+export { partyOf } from './pages/apply/profile.ts'
 export { dossierRoutes } from './pages/index.route.tsx'
+export { wholeCodes } from './pages/shared/whole-codes.view.tsx'
 export { resultChannelIn } from './people.ts'
 export type {
   ListedPaper,

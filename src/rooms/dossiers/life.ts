@@ -24,6 +24,8 @@ export interface Life {
   status: Proven<Status>
   submitted: Proven<Date>
   code?: Proven<string>
+  /** Its code at the national portal, when it was born there. */
+  nationalCode?: Proven<string>
   received?: Proven<Date>
   receivingUnitId: Proven<string>
   /** What was last promised; a clock that stands still takes nothing back. */
@@ -59,6 +61,7 @@ export function lifeOf(entries: readonly LogEntry[]): Life | undefined {
     receivingUnitId: { value: text(first.facts, 'receivingUnitId') ?? '', seq: first.seq },
     supplements: [],
   }
+  keep(life, 'nationalCode', text(first.facts, 'nationalCode'), first.seq)
   for (const entry of rest) live(life, entry)
   return life
 }

@@ -18,4 +18,6 @@ export interface Submission {
   /** Without one, what the form says, else the applicant. */
   owner?: Party | undefined
   representative?: Party | undefined
+  /** Of a dossier born at the national portal: its code there, and when it was filed there. */
+  born?: { nationalCode: string; at: Date | undefined } | undefined
 }

@@ -48,28 +48,32 @@ interface Filing {
 }
 
 /** Files a dossier: temporary code, log, acknowledgement, draft closed; all or nothing. Twice with one key is once. R-061 */
-export async function submitDossier(citizen: Citizen, submission: Submission): Promise<Dossier> {
-  return transaction(citizen.agencyId, async (tx) => {
-    const [id, at] = [newId(), now()]
-    const holder = await takeKey(tx, citizen.agencyId, { key: submission.key, dossierId: id, at })
-    if (holder !== id) return filedBefore(tx, citizen, holder)
+export function submitDossier(citizen: Citizen, submission: Submission): Promise<Dossier> {
+  return transaction(citizen.agencyId, (tx) => fileDossier(tx, citizen, submission))
+}
 
-    const of = { code: submission.procedureCode, version: submission.serviceVersion }
-    const service = await loadService(tx, citizen.agencyId, of)
-    if (!mayApply(service, citizen)) throw new Forbidden('dossiers.assurance-too-low', { code: of.code })
-    const places = await loadPlaces(tx, citizen.agencyId)
-    const { from } = submission
-    const filled = 'draftId' in from ? await lockDraft(tx, citizen, from.draftId) : from
-    const filing: Filing = { citizen, submission, service, places, filled, at }
+/** The same in the caller's transaction, for a door whose own record stands or falls with the dossier. */
+export async function fileDossier(tx: Tx, citizen: Citizen, submission: Submission): Promise<Dossier> {
+  const [id, at] = [newId(), now()]
+  const holder = await takeKey(tx, citizen.agencyId, { key: submission.key, dossierId: id, at })
+  if (holder !== id) return filedBefore(tx, citizen, holder)
 
-    const unsaved = newDossier(id, filing)
-    const files = await ownFiles(tx, citizen, unsaved)
-    const dossier = await insertUnderFreeCode(tx, unsaved, (drawn) => firstEntry(drawn, citizen, { files, at }))
-    await linkDocuments(tx, dossier, linksOf(dossier))
-    if ('draftId' in from) await submitDraft(tx, citizen, { id: from.draftId, code: dossier.temporaryCode })
-    await tell(tx, dossier, { type: 'dossier.submitted', places })
-    return dossier
-  })
+  const of = { code: submission.procedureCode, version: submission.serviceVersion }
+  const service = await loadService(tx, citizen.agencyId, of)
+  if (!mayApply(service, citizen)) throw new Forbidden('dossiers.assurance-too-low', { code: of.code })
+  const places = await loadPlaces(tx, citizen.agencyId)
+  const { from } = submission
+  const filled = 'draftId' in from ? await lockDraft(tx, citizen, from.draftId) : from
+  const filing: Filing = { citizen, submission, service, places, filled, at }
+
+  const unsaved = newDossier(id, filing)
+  const files = await ownFiles(tx, citizen, unsaved)
+  const { born } = submission
+  const dossier = await insertUnderFreeCode(tx, unsaved, (drawn) => firstEntry(drawn, citizen, { files, at, born }))
+  await linkDocuments(tx, dossier, linksOf(dossier))
+  if ('draftId' in from) await submitDraft(tx, citizen, { id: from.draftId, code: dossier.temporaryCode })
+  await tell(tx, dossier, { type: 'dossier.submitted', places })
+  return dossier
 }
 
 async function filedBefore(tx: Tx, citizen: Citizen, id: string): Promise<Dossier> {
@@ -96,6 +100,7 @@ function newDossier(id: string, filing: Filing): Dossier {
     id,
     temporaryCode: '',
     code: undefined,
+    nationalCode: submission.born?.nationalCode,
     procedureCode: submission.procedureCode,
     serviceVersion: submission.serviceVersion,
     procedureName: service.package.service.name,
@@ -150,7 +155,11 @@ function linksOf({ documents, submittedAt }: Dossier) {
 }
 
 /** What was filed is bound into the log by its hash; the answers themselves stay where they can be forgotten. */
-function firstEntry(dossier: Dossier, citizen: Citizen, given: { files: readonly string[]; at: Date }): LogEntry {
+function firstEntry(
+  dossier: Dossier,
+  citizen: Citizen,
+  given: { files: readonly string[]; at: Date; born: Submission['born'] },
+): LogEntry {
   const { procedureCode, serviceVersion, caseCode, channel, language, resultChannel } = dossier
   const { temporaryCode: code, receivingUnitId, competentUnitId, answers } = dossier
   return entryAfter(dossier, {
@@ -162,6 +171,8 @@ function firstEntry(dossier: Dossier, citizen: Citizen, given: { files: readonly
       ...{ receivingUnitId, competentUnitId },
       answersHash: sha256(canonicalJson(answers)),
       files: given.files,
+      ...(given.born ? { born: 'national-portal', nationalCode: given.born.nationalCode } : {}),
+      ...(given.born?.at ? { filedThereAt: given.born.at.toISOString() } : {}),
     },
   })
 }

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
+import type { DossierCode } from '#kernel/dossier-code.ts'
 import { toInstant, toLocal } from '#kernel/local-date.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Dossier, StepReport } from '../dossier.ts'
@@ -11,6 +12,7 @@ export function dossierOf(row: Selectable<DossiersTable>): Dossier {
     id: row.id,
     temporaryCode: row.temporary_code,
     code: row.code ?? undefined,
+    nationalCode: row.national_code ?? undefined,
     procedureCode: row.procedure_code,
     serviceVersion: row.service_version,
     procedureName: row.procedure_name,
@@ -82,6 +84,8 @@ export async function insertDossier(tx: Tx, dossier: Dossier): Promise<boolean> 
     documents: json(dossier.documents),
     form_context: json(dossier.formContext),
     after_supplement: dossier.afterSupplement,
+    origin: dossier.nationalCode === undefined ? 'own' : 'national-portal',
+    national_code: dossier.nationalCode ?? null,
     ...movingPart(dossier),
   }
   const inserted = await tx
@@ -130,8 +134,9 @@ export async function updateDossier(tx: Tx, after: Dossier, before: Dossier): Pr
 }
 
 function byRef(tx: Tx, agencyId: number, ref: string) {
-  const column = ref.startsWith('TN-') ? 'temporary_code' : 'code'
-  return tx.selectFrom('dossiers').selectAll().where('agency_id', '=', agencyId).where(column, '=', ref)
+  const here = tx.selectFrom('dossiers').selectAll().where('agency_id', '=', agencyId)
+  if (ref.startsWith('TN-')) return here.where('temporary_code', '=', ref)
+  return here.where((row) => row.or([row('code', '=', ref as DossierCode), row('national_code', '=', ref)]))
 }
 
 /** By code or temporary code, whoever asks: the caller decides who may see it. */

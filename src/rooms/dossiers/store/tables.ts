@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { DossierCode } from '#kernel/dossier-code.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Bilingual, Language } from '#platform/i18n/index.ts'
@@ -48,6 +48,8 @@ export interface DossiersTable {
   after_supplement: AfterSupplement
   log_seq: number
   log_hash: string
+  origin: Generated<'own' | 'national-portal'>
+  national_code: string | null
 }
 
 interface IdempotencyKeysTable {

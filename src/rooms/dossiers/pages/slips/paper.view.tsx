@@ -136,7 +136,9 @@ function Papers({ caption, papers }: { caption: string; papers: readonly SlipPap
         <tr>
           <th scope="col">TT</th>
           <th scope="col">Thành phần hồ sơ</th>
-          <th scope="col">Loại</th>
+          <th scope="col" class="kind">
+            Loại
+          </th>
           <th scope="col" class="n">
             Số lượng
           </th>
@@ -147,7 +149,7 @@ function Papers({ caption, papers }: { caption: string; papers: readonly SlipPap
           <tr key={`${index} ${name}`}>
             <td class="num">{index + 1}</td>
             <td>{name}</td>
-            <td>{kind}</td>
+            <td class="kind">{kind}</td>
             <td class="n">{copies}</td>
           </tr>
         ))}

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { createTestApp, type TestApp } from '#platform/http/testing.ts'
 import { refOf } from '../../dossier.ts'
-import { dossierRoutes } from '../../index.ts'
+import { dossierRoutes, isLegal } from '../../index.ts'
 import { aCitizen, aDossier, installSample } from '../../testing.ts'
 import { ENGLISH, faultsIn } from '../testing.ts'
 
@@ -58,6 +58,16 @@ describe('looking a dossier up without signing in', () => {
     expect(page.body).toContain('Hẹn trả kết quả')
     expect(page.body).toContain('id="why-this-date"')
     expect(page.body).toContain('aria-current="step"')
+  })
+
+  test.each(STATUSES)('R-062: a dossier that is %s offers to be withdrawn only where that is legal', async (status) => {
+    const ref = refOf(await aDossier({ status }))
+    const page = await site.get(`/track/${ref}`)
+    expect(page.body.includes(`/my/dossiers/${ref}/withdraw`)).toBe(isLegal('withdraw', status))
+  })
+
+  test('no code in a hint is broken at its hyphens', async () => {
+    expect((await site.get('/track')).body).toContain('<span class="nb num">TN-261123-004217</span>')
   })
 
   test('the owner is led to everything else', async () => {

@@ -4,10 +4,12 @@ import { Breadcrumb, Button, ButtonLink, ErrorSummary, Form, Page, TextField, us
 import type { Language } from '#platform/i18n/index.ts'
 import { WhyThisDate } from '#rooms/deadlines/index.ts'
 import type { Dossier } from '../../dossier.ts'
+import { isLegal } from '../../status.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Course } from '../shared/course.ts'
 import { CoursePath, DueBlock } from '../shared/course.view.tsx'
 import { FirstPromise } from '../shared/promise.view.tsx'
+import { wholeCodes } from '../shared/whole-codes.view.tsx'
 import type { vi } from './track.vi.ts'
 
 interface SearchProps {
@@ -22,7 +24,7 @@ function SearchForm({ typed, errors, t }: SearchProps) {
       <TextField
         name="code"
         label={t.label}
-        hint={t.hint}
+        hint={wholeCodes(t.hint)}
         value={typed}
         errors={errors}
         autocomplete="off"
@@ -99,7 +101,7 @@ export function TrackedPage({ tracked, today, language, t }: Props) {
   )
 }
 
-function Side({ tracked: { ref, isMine }, t }: { tracked: Tracked; t: typeof vi }) {
+function Side({ tracked: { ref, isMine, course }, t }: { tracked: Tracked; t: typeof vi }) {
   const { agency } = useFrame()
   const mine = `/my/dossiers/${ref}`
   return (
@@ -116,10 +118,12 @@ function Side({ tracked: { ref, isMine }, t }: { tracked: Tracked; t: typeof vi 
       <section>
         <h2>{t.other}</h2>
         <ul>
-          <li>
-            <a href={`${mine}/withdraw`}>{t.withdraw}</a>
-            {!isMine && t.needsSignIn}
-          </li>
+          {isLegal('withdraw', course.status) && (
+            <li>
+              <a href={`${mine}/withdraw`}>{t.withdraw}</a>
+              {!isMine && t.needsSignIn}
+            </li>
+          )}
           <li>
             {t.ask} <a href={`tel:${agency.contact.hotline}`}>{agency.contact.hotline}</a>
           </li>

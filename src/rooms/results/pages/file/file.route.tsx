@@ -4,6 +4,7 @@ import { isId } from '#kernel/id.ts'
 import { read } from '#platform/db/index.ts'
 import { openFile } from '#platform/files/index.ts'
 import { requireCitizen, requireOfficer } from '#platform/http/index.ts'
+import { getDossier } from '#rooms/dossiers/index.ts'
 import { fileName, type Result } from '../../result.ts'
 import { findResult } from '../../store.ts'
 
@@ -27,8 +28,11 @@ export const fileRoutes: FastifyPluginAsync = async (app) => {
     '/desk/results/:id/file',
     { config: { may: 'officer', audit: 'result.opened' } },
     async (request, reply) => {
-      const { agencyId } = requireOfficer(request)
-      return send(reply, await issued(agencyId, request.params.id))
+      const officer = requireOfficer(request)
+      const result = await issued(officer.agencyId, request.params.id)
+      // Who may see the dossier may see its result, and to everybody else neither is there.
+      await read(officer.agencyId, (tx) => getDossier(tx, officer, result.dossierCode))
+      return send(reply, result)
     },
   )
 }

@@ -49,7 +49,8 @@ export function UploadVerdictPage({ verification, known, t }: UploadProps) {
           {text}
         </Notice>
         {isReadable && verification.simulated && <Simulated t={t} />}
-        {isReadable && <Notice>{known ? t.known.sameFile(known.number) : t.known.otherFile}</Notice>}
+        {known && <Notice>{t.known.sameFile(known.number)}</Notice>}
+        {!known && verification.verdict === 'valid' && <Notice>{t.known.otherFile}</Notice>}
       </div>
       <Signatures signatures={verification.signatures} t={t} />
       <Again t={t} />
