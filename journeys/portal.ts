@@ -79,64 +79,137 @@ async function readiness(child: ChildProcess, said: () => string): Promise<void>
   fell.catch(() => undefined)
 }
 
+/** One run of the program: what it said, and how it ended. */
+class Run {
+  readonly child: ChildProcess
+  readonly gone: Promise<[number | null, NodeJS.Signals | null]>
+  said = ''
+
+  constructor(env: Record<string, string | undefined>) {
+    const args = ['--enable-source-maps', '.build/main.js', 'start']
+    this.child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.gone = once(this.child, 'exit') as Run['gone']
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.said += text
+    })
+    this.child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.said += text.replace(/^(?!\{).*\n?/gm, '')
+    })
+    // When the run itself is broken off, nothing stays behind.
+    process.once('exit', () => this.child.kill('SIGTERM'))
+  }
+
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null
+  }
+}
+
+async function launch(env: Record<string, string | undefined>): Promise<Run> {
+  const run = new Run(env)
+  await readiness(run.child, () => run.said)
+  return run
+}
+
+async function environment(directory: string, { sandbox }: { sandbox: boolean }) {
+  const [port, sandboxPort, smtpPort] = [await freePort(), await freePort(), await freePort()]
+  return {
+    ...process.env,
+    MOTCUA_ROOT: root,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    SANDBOX: sandbox ? 'on' : 'off',
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_SMTP_PORT: String(smtpPort),
+    DATA_DIR: directory,
+    LOG_LEVEL: 'warn',
+  }
+}
+
 /** The real product as `npm start` runs it: web, worker, sandbox and database, on free ports and an empty directory. */
 export async function startPortal(): Promise<Portal> {
   buildOnce()
-  const [port, sandboxPort, smtpPort] = [await freePort(), await freePort(), await freePort()]
-  const directory = await mkdtemp(join(tmpdir(), 'motcua-journeys-'))
-  // Started as root, the database runs as another user, who must be able to enter.
-  await chmod(directory, 0o755)
+  const directory = await emptyDirectory()
   const database = await ownDatabase()
-  const child = spawn(process.execPath, ['--enable-source-maps', '.build/main.js', 'start'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      MOTCUA_ROOT: root,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      SANDBOX_PORT: String(sandboxPort),
-      SANDBOX_SMTP_PORT: String(smtpPort),
-      DATA_DIR: directory,
-      DATABASE_URL: database.url,
-      LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let errors = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text
-  })
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    errors += text.replace(/^(?!\{).*\n?/gm, '')
-  })
-  // When the run itself is broken off, nothing stays behind.
-  process.once('exit', () => child.kill('SIGTERM'))
-  const gone = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
-
-  const stop = async () => {
-    const fellBefore = child.exitCode !== null || child.signalCode !== null
-    child.kill('SIGTERM')
-    const [code, signal] = await gone
+  const env = { ...(await environment(directory, { sandbox: true })), DATABASE_URL: database.url }
+  const clear = async () => {
     await rm(directory, { recursive: true, force: true })
     await database.drop()
-    if (fellBefore) throw new Error(`the portal had ended by itself, with ${code ?? signal}:\n${errors}`)
-    return { code, signal }
   }
-  await readiness(child, () => errors).catch(async (problem) => {
-    await stop().catch(() => undefined)
+  const run = await launch(env).catch(async (problem) => {
+    await clear()
     throw problem
   })
   return {
-    origin: (language = 'vi', host = 'province') => `http://${HOSTS[host][language]}:${port}`,
-    sandbox: `http://localhost:${sandboxPort}`,
-    said: () => errors,
+    origin: (language = 'vi', host = 'province') => `http://${HOSTS[host][language]}:${env.PORT}`,
+    sandbox: `http://localhost:${env.SANDBOX_PORT}`,
+    said: () => run.said,
     async database(statement) {
-      const address = database.url
-        ? { connectionString: database.url }
-        : (await findEmbedded(join(directory, 'postgres')))?.owner
-      if (!address) throw new Error('the database of the portal was not found')
-      await query(address, statement)
+      await query(await addressOf(directory, database.url), statement)
     },
-    stop,
+    async stop() {
+      const fellBefore = run.hasEnded
+      run.child.kill('SIGTERM')
+      const [code, signal] = await run.gone
+      await clear()
+      if (fellBefore) throw new Error(`the portal had ended by itself, with ${code ?? signal}:\n${run.said}`)
+      return { code, signal }
+    },
+  }
+}
+
+async function emptyDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'motcua-journeys-'))
+  // Started as root, the database runs as another user, who must be able to enter.
+  await chmod(directory, 0o755)
+  return directory
+}
+
+async function addressOf(directory: string, url: string | undefined): Promise<pg.ClientConfig> {
+  const address = url ? { connectionString: url } : (await findEmbedded(join(directory, 'postgres')))?.owner
+  if (!address) throw new Error('the database of the portal was not found')
+  return address
+}
+
+/** A portal that can be killed and started again on the same data. It has no sandbox: nobody outside is spoken to. */
+export interface MortalPortal {
+  host: string
+  port: number
+  directory: string
+  /** The number of the launcher. */
+  pid(): number
+  said(): string
+  /** Its own command line. Answers what it printed; throws when it ends with another code than 0. */
+  command(...words: string[]): string
+  startAgain(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startMortalPortal(): Promise<MortalPortal> {
+  buildOnce()
+  const directory = await emptyDirectory()
+  const env = { ...(await environment(directory, { sandbox: false })), DATABASE_URL: undefined }
+  let run = await launch(env)
+  return {
+    host: `${HOSTS.province.vi}:${env.PORT}`,
+    port: Number(env.PORT),
+    directory,
+    pid: () => run.child.pid ?? 0,
+    said: () => run.said,
+    command(...words) {
+      const done = spawnSync(process.execPath, ['.build/main.js', ...words], { cwd: root, env, encoding: 'utf8' })
+      if (done.status !== 0) throw new Error(`motcua ${words.join(' ')} ends with ${done.status}:\n${done.stderr}`)
+      return done.stdout
+    },
+    async startAgain() {
+      await run.gone
+      const said = run.said
+      run = await launch(env)
+      run.said = said + run.said
+    },
+    async stop() {
+      run.child.kill('SIGTERM')
+      await run.gone
+      await rm(directory, { recursive: true, force: true })
+    },
   }
 }
