@@ -136,6 +136,8 @@ function newDossier({ dice, template, person, submittedAt, drawn }: Born): Row<'
     after_supplement: 'restart',
     log_seq: 0,
     log_hash: GENESIS,
+    origin: 'own',
+    national_code: null,
   }
 }
 
