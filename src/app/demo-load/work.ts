@@ -112,6 +112,7 @@ function open(life: Life, stop: Stop, opening: Opening): Standing {
     from_unit_id: officer && from ? from.unitId : null,
     to_unit_id: stop.unitId,
     from_officer_id: officer?.id ?? null,
+    to_officer_id: null,
     step,
     action: opening.action ?? null,
     note: opening.note ?? null,

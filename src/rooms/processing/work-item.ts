@@ -40,6 +40,8 @@ export interface Handover {
   fromUnitId: string | undefined
   toUnitId: string
   fromOfficerId: string | undefined
+  /** Who was given it by name; undefined when it waits to be taken. */
+  toOfficerId: string | undefined
   step: string
   action: string | undefined
   note: string | undefined

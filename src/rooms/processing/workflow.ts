@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel/errors.ts'
+import { Conflict, DomainError } from '#kernel/errors.ts'
 import type { Role } from '#kernel/viewer.ts'
 import { type Context, compileRule, type Rule } from '#platform/rules/index.ts'
 import type { ProcessAction, ProcessDefinition, ProcessStep } from '#rooms/forms/index.ts'
@@ -90,9 +90,9 @@ export function actionsAt(workflow: Workflow, token: Token, facts: Context): rea
  */
 export function advance(workflow: Workflow, state: ProcessState, move: Move): Moved {
   const token = state.tokens.find(({ id }) => id === move.tokenId)
-  if (!token) throw new DomainError('processing.step-already-left', {})
+  if (!token) throw new Conflict('processing.step-already-left')
   const action = actionsAt(workflow, token, move.facts).find(({ id }) => id === move.actionId)
-  if (!action) throw new DomainError('processing.action-not-offered', { step: token.step, action: move.actionId })
+  if (!action) throw new Conflict('processing.action-not-offered', { step: token.step, action: move.actionId })
 
   const next: Token = {
     id: move.newTokenId,

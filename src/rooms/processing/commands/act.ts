@@ -1,41 +1,20 @@
-import { allow, DomainError, NotFound } from '#kernel/errors.ts'
+import { allow, Conflict } from '#kernel/errors.ts'
 import type { Officer } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
 import type { Context } from '#platform/rules/index.ts'
-import { type Dossier, loadService, lockDossier, recordStep, returnResult } from '#rooms/dossiers/index.ts'
+import { type Dossier, loadService, recordStep, returnResult } from '#rooms/dossiers/index.ts'
 import type { ProcessAction } from '#rooms/forms/index.ts'
-import { getOfficer } from '#rooms/identity/index.ts'
-import { canAct, canAssign, canClaim, canSee } from '../policy.ts'
+import { canAct, canClaim } from '../policy.ts'
 import { type FieldProblem, problemsOfFields } from '../result-fields.ts'
 import { insertProposal, listProposals } from '../store/papers.ts'
 import { lockProcess } from '../store/processes.ts'
-import { assign, closeItem, lockOpenItems } from '../store/work-items.ts'
+import { assign, closeItem } from '../store/work-items.ts'
 import { getWorkflow } from '../store/workflows.ts'
-import type { Outcome, WorkItem } from '../work-item.ts'
+import type { Outcome } from '../work-item.ts'
 import { actionsAt, advance } from '../workflow.ts'
 import { applyMove, newToken } from './apply.ts'
-
-/** Which work on which dossier. */
-export interface WorkRef {
-  ref: string
-  itemId: string
-}
-
-async function lockItem(
-  tx: Tx,
-  officer: Officer,
-  { ref, itemId }: WorkRef,
-): Promise<{ dossier: Dossier; item: WorkItem }> {
-  const dossier = await lockDossier(tx, officer, ref)
-  const item = (await lockOpenItems(tx, dossier.id)).find(({ id }) => id === itemId)
-  if (!item) throw new DomainError('processing.step-already-left', { ref })
-  return { dossier, item }
-}
-
-function reportOf(item: WorkItem, officer: { id: string; name: string } | undefined) {
-  return { id: item.step, name: item.stepName, unitId: item.unitId, officerId: officer?.id, officerName: officer?.name }
-}
+import { lockItem, reportOf, type WorkRef } from './lock-item.ts'
 
 /** The officer takes free work. Taking one's own again changes nothing; another's is refused by name. */
 export function claim(officer: Officer, work: WorkRef): Promise<void> {
@@ -46,26 +25,6 @@ export function claim(officer: Officer, work: WorkRef): Promise<void> {
     await assign(tx, item.id, { officerId: officer.officerId, at: now() })
     const step = reportOf(item, { id: officer.officerId, name: officer.name })
     await recordStep(tx, dossier, { actor: { kind: 'officer', id: officer.officerId }, action: 'claim', step })
-  })
-}
-
-/** A supervisor or approver of the unit gives the work to somebody who holds the step's role there. R-083 */
-export function handOver(officer: Officer, work: WorkRef, said: { to: string; reason: string }): Promise<void> {
-  return transaction(officer.agencyId, async (tx) => {
-    const { dossier, item } = await lockItem(tx, officer, work)
-    if (item.assigneeId !== officer.officerId) allow(canAssign(officer, item))
-    const next = await getOfficer(tx, said.to)
-    const may = {
-      kind: 'officer',
-      agencyId: officer.agencyId,
-      officerId: next.id,
-      name: next.name,
-      appointments: next.appointments,
-    } as const
-    if (next.disabledAt || canSee(may, item) !== true) throw new NotFound('processing.not-competent')
-    await assign(tx, item.id, { officerId: next.id, at: now() })
-    const actor = { kind: 'officer', id: officer.officerId } as const
-    await recordStep(tx, dossier, { actor, action: 'hand-over', step: reportOf(item, next), reason: said.reason })
   })
 }
 
@@ -93,7 +52,7 @@ export function act(officer: Officer, taken: ActionTaken): Promise<{ errors: Act
     const { dossier, item } = await lockItem(tx, officer, taken)
     allow(canAct(officer, item))
     const process = await lockProcess(tx, dossier.id)
-    if (!process) throw new DomainError('processing.not-started', { ref: taken.ref })
+    if (!process) throw new Conflict('processing.not-started', { ref: taken.ref })
     const workflow = await getWorkflow(tx, { agencyId: officer.agencyId, ...process })
     const facts = await factsOf(tx, dossier)
     const action = actionsAt(workflow, { id: item.id, step: item.step }, facts).find(({ id }) => id === taken.actionId)

@@ -93,6 +93,7 @@ async function open(tx: Tx, dossier: Dossier, { tokenId, step, by }: Opening): P
     fromUnitId: by.unitId,
     toUnitId: unitId,
     fromOfficerId: by.officerId,
+    toOfficerId: by.holder,
     step: step.id,
     action: by.action,
     note: by.note,

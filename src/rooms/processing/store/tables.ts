@@ -52,6 +52,7 @@ interface HandoversTable {
   from_unit_id: string | null
   to_unit_id: string
   from_officer_id: string | null
+  to_officer_id: string | null
   step: string
   action: string | null
   note: string | null
