@@ -16,6 +16,7 @@ import {
   saveComposed,
   saveOutcome,
   supersedeEarlier,
+  supersedeNeedy,
   wakeNeedy,
 } from '../store/messages.ts'
 
@@ -75,6 +76,8 @@ async function composed(
     return { ...message, ...made }
   }
   await saveOutcome(tx, message.id, notSent(message, made))
+  // What needed it will never be due.
+  if ('never' in made) await supersedeNeedy(tx, message, made.never)
   return undefined
 }
 

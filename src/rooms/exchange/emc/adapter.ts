@@ -3,6 +3,7 @@ import type { Adapter } from '../adapter.ts'
 import { gather } from '../commands/gather.ts'
 import type { Connection } from '../connection.ts'
 import type { Message, Reply } from '../message.ts'
+import { withoutRef } from '../national/dossier-message.ts'
 import { eventMessage } from './event-message.ts'
 
 /**
@@ -18,7 +19,7 @@ export function emc({ pseudonymKey }: { pseudonymKey: string }): Adapter {
       const { dossier, entry, life, service } = await gather(tx, message)
       const { level } = service.package.service
       const siteId = connection.settings.siteId ?? ''
-      return eventMessage({ dossier, entry, life, codes, siteId, level, pseudonymKey }) ?? { wait: 'no-code-yet' }
+      return eventMessage({ dossier, entry, life, codes, siteId, level, pseudonymKey }) ?? withoutRef(life)
     },
     send,
   }

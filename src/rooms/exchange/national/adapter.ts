@@ -5,7 +5,7 @@ import { fieldOf, type Gathered, gather, papersOf, resultOf, sayActor, unitNames
 import type { Connection } from '../connection.ts'
 import type { Message, Reply } from '../message.ts'
 import { existsAlready, type NationalAccount, NationalClient, replyOf } from './client.ts'
-import { dossierMessage, refFor } from './dossier-message.ts'
+import { dossierMessage, refFor, withoutRef } from './dossier-message.ts'
 import { progressMessage } from './progress-message.ts'
 import { sayDone } from './progress-words.ts'
 
@@ -29,7 +29,7 @@ export function nationalPortal(account: NationalAccount): Adapter {
 async function compose(tx: Tx, message: Message, { codes }: Given): Promise<Composed | NotComposed> {
   const gathered = await gather(tx, message)
   const ref = refFor(gathered)
-  if (ref === undefined) return { wait: 'no-code-yet' }
+  if (ref === undefined) return withoutRef(gathered.life)
   return message.service === DOSSIER
     ? composeDossier(tx, gathered, { ref, codes })
     : composeProgress(tx, gathered, { ref, codes })

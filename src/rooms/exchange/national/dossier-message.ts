@@ -1,6 +1,6 @@
 import { type LocalDateTime, toLocal } from '#kernel/local-date.ts'
 import type { Dossier, DossierSlips, Life, LivedSupplement, Party, Proven } from '#rooms/dossiers/index.ts'
-import type { Composed, StatusCodes } from '../adapter.ts'
+import type { Composed, NotComposed, StatusCodes } from '../adapter.ts'
 
 /** Everything a message about a dossier may draw on. `life` is what the log proved at the entry that caused it. */
 export interface Facts {
@@ -17,10 +17,14 @@ export interface Facts {
 /** Stands for the record as it was filed: the first entry of the log binds it by its hash. */
 const FILED = [1]
 
-/** The dossier's code, once it has one; a dossier that ended at the door keeps its temporary one. Undefined: not yet. */
-export function refFor({ dossier, life }: Pick<Facts, 'dossier' | 'life'>): string | undefined {
-  if (dossier.code) return dossier.code
-  return life.refused || life.withdrawn ? dossier.temporaryCode : undefined
+/** The dossier's code, once it has one. One that ended at the door never gets one, and the contract knows no other. */
+export function refFor({ dossier }: Pick<Facts, 'dossier'>): string | undefined {
+  return dossier.code
+}
+
+/** Why there is nothing to say yet, or nothing at all. */
+export function withoutRef({ refused, withdrawn }: Life): NotComposed {
+  return refused || withdrawn ? { never: 'never-received' } : { wait: 'no-code-yet' }
 }
 
 /** `20261125143000`, Vietnam time. */

@@ -172,6 +172,18 @@ export async function supersedeEarlier(tx: Tx, message: Message): Promise<void> 
     .execute()
 }
 
+/** Messages that needed one which will never be said are not said either. */
+export async function supersedeNeedy(tx: Tx, { destination, dossierId, service }: Message, problem: string): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ state: 'superseded', problem })
+    .where('destination', '=', destination)
+    .where('dossier_id', '=', dossierId ?? null)
+    .where('needs', '=', service)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
 export async function listStatusCodes(
   tx: Tx,
   { destination, contractVersion }: Pick<Message, 'destination' | 'contractVersion'>,
