@@ -64,6 +64,18 @@ export const configSchema = z.object({
     .describe('File or URL (PEM) of the root certificates that signatures must lead to.'),
   NATIONAL_PORTAL_USERNAME: z.string().optional().describe('Account at the national portal’s adapter.'),
   NATIONAL_PORTAL_PASSWORD: z.string().optional().describe('Its password.'),
+  NATIONAL_INBOUND_TOKEN: z
+    .string()
+    .optional()
+    .describe('Bearer token with which the national portal calls here. One for all, or one an agency: `H99:…,G99:…`.'),
+  NATIONAL_TICKET_SECRET: z
+    .string()
+    .optional()
+    .describe('Signs the tickets with which the national portal sends people to a form here. Written like the token.'),
+  NATIONAL_PORTAL_ADDRESS: z
+    .string()
+    .default('https://dichvucong.gov.vn/p/home/dvc-chi-tiet-thu-tuc.html?ma_thu_tuc={code}')
+    .describe('Page of a procedure at the national portal; `{code}` stands for the code of the procedure.'),
   SMTP_URL: z
     .string()
     .optional()
@@ -106,6 +118,8 @@ const SANDBOX_DEFAULTS = (origin: string, smtpPort: number): Partial<Raw> => ({
   SIGNATURE_ROOTS: `${origin}/ca/root.pem`,
   NATIONAL_PORTAL_USERNAME: 'motcua',
   NATIONAL_PORTAL_PASSWORD: 'sandbox-national-password',
+  NATIONAL_INBOUND_TOKEN: 'sandbox-national-inbound',
+  NATIONAL_TICKET_SECRET: 'sandbox-national-ticket',
   SMTP_URL: `smtp://localhost:${smtpPort}`,
 })
 
@@ -121,4 +135,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const publicPort = PUBLIC_PORT ?? (raw.PUBLIC_SCHEME === 'http' ? raw.PORT : undefined)
   const known = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined))
   return { ...raw, ...defaults, ...known, publicPort }
+}
+
+/** The secret of one agency, from a setting that holds one for all (`abc`) or one for each (`H99:abc,G99:def`). */
+export function secretFor(setting: string | undefined, agencyCode: string): string | undefined {
+  if (!setting) return undefined
+  const each = setting.split(',').map((one) => /^\s*([A-Z]\d{2}):(.+?)\s*$/.exec(one))
+  if (each.every((one) => one === null)) return setting
+  return each.find((one) => one?.[1] === agencyCode)?.[2]
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type Config, readConfig } from './config.ts'
 
-export { type Config, ConfigProblem, configSchema, readConfig } from './config.ts'
+export { type Config, ConfigProblem, configSchema, readConfig, secretFor } from './config.ts'
 
 const root = process.env.MOTCUA_ROOT ?? process.cwd()
 

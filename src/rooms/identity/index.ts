@@ -1,5 +1,7 @@
+export { arriveByTicket, NATIONAL_PORTAL_ISSUER, procedureOfVisit } from './commands/arrive.ts'
 export { demonstrationOfficerId, seedDemonstrationOfficers } from './commands/demonstration-officers.ts'
 export { audit, authorise, findViewer, requireRecentProof } from './commands/gate.ts'
+export { personVouchedFor } from './commands/vouched.ts'
 export { jobs as identityJobs } from './jobs.ts'
 export type { NewOfficer, OfficerAppointment, OfficerRecord } from './officer.ts'
 export { identityRoutes } from './pages/routes.ts'
@@ -17,3 +19,4 @@ export {
   setDisabled,
 } from './store/officers.ts'
 export { getPerson } from './store/persons.ts'
+export type { TicketRefusal } from './ticket.ts'

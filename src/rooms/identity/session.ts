@@ -32,6 +32,8 @@ export interface Session {
   authenticatedAt: Date
   secondFactorAt: Date | undefined
   endedAt: Date | undefined
+  /** The one procedure it is good for, when the national portal sent the person with a ticket. */
+  limitedTo?: string | undefined
 }
 
 /** a session ends by signing out, after 30 minutes without use, and after 12 hours in any case. */

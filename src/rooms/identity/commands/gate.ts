@@ -12,6 +12,7 @@ import { keepPost, type PostedBody } from '../store/kept-posts.ts'
 import { getOfficer } from '../store/officers.ts'
 import { personName } from '../store/persons.ts'
 import { touchSession } from '../store/sessions.ts'
+import { isWithin } from '../ticket.ts'
 import { liveSessionOf, lookAtVisitor, sessionOf } from './visit.ts'
 
 const TOUCH_AFTER_MINUTES = 1
@@ -30,7 +31,11 @@ async function viewerOf(tx: Tx, session: Session): Promise<Viewer | undefined> {
 
 /** Who is asking. Called for every request; without a session cookie it costs nothing. */
 export async function findViewer(request: FastifyRequest): Promise<Viewer | undefined> {
-  const viewer = await lookAtVisitor(request, viewerOf)
+  const viewer = await lookAtVisitor(request, async (tx, session) => {
+    // Who came with a ticket is, outside that procedure, nobody.
+    const { limitedTo } = session
+    return limitedTo === undefined || isWithin(limitedTo, request.url) ? viewerOf(tx, session) : undefined
+  })
   const session = await liveSessionOf(request)
   // Written at most once a minute, so that reading pages stays reading.
   if (session && minutesAfter(session.lastSeenAt, TOUCH_AFTER_MINUTES) <= now()) {

@@ -79,11 +79,9 @@ async function findKnown(tx: Tx, { issuer, person }: Statement): Promise<string 
   return undefined
 }
 
-/** Writes down what the provider states now, about a known person or a new one. Returns the person's id. */
-export async function recordStatement(tx: Tx, agencyId: number, statement: Statement): Promise<string> {
-  const { issuer, person, claims } = statement
+function statedColumns({ issuer, person, claims }: Statement) {
   const moment = now()
-  const stated = {
+  return {
     kind: person.kind,
     issuer,
     subject: person.subject,
@@ -106,15 +104,27 @@ export async function recordStatement(tx: Tx, agencyId: number, statement: State
     claims_at: moment,
     last_seen_at: moment,
   }
+}
+
+/** Writes down what the provider states now, about a known person or a new one. Returns the person's id. */
+export async function recordStatement(tx: Tx, agencyId: number, statement: Statement): Promise<string> {
   const known = await findKnown(tx, statement)
-  if (known) {
-    await tx.updateTable('persons').set(stated).where('id', '=', known).execute()
-    return known
-  }
-  // Two browsers of one new person at the same moment: the second finds the first one's row.
+  if (!known) return insertPerson(tx, agencyId, statement)
+  await tx.updateTable('persons').set(statedColumns(statement)).where('id', '=', known).execute()
+  return known
+}
+
+/** The person a statement is about, as they stand; written down only when nobody is known. Returns the person's id. */
+export async function knownOrNew(tx: Tx, agencyId: number, statement: Statement): Promise<string> {
+  return (await findKnown(tx, statement)) ?? insertPerson(tx, agencyId, statement)
+}
+
+/** Two browsers of one new person at the same moment: the second finds the first one's row. */
+async function insertPerson(tx: Tx, agencyId: number, statement: Statement): Promise<string> {
+  const stated = statedColumns(statement)
   const row = await tx
     .insertInto('persons')
-    .values({ ...stated, agency_id: agencyId, id: newId(), first_seen_at: moment })
+    .values({ ...stated, agency_id: agencyId, id: newId(), first_seen_at: stated.last_seen_at })
     .onConflict((conflict) => conflict.constraint('persons_subject').doUpdateSet(stated))
     .returning('id')
     .executeTakeFirstOrThrow()

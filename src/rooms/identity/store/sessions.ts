@@ -23,11 +23,13 @@ function sessionOf(row: Selectable<Tables['sessions']>): Session {
     authenticatedAt: row.authenticated_at,
     secondFactorAt: row.second_factor_at ?? undefined,
     endedAt: row.ended_at ?? undefined,
+    limitedTo: row.limited_to ?? undefined,
   }
 }
 
 export type NewSession = Pick<Session, 'agencyId' | 'idHash' | 'kind' | 'ownerId' | 'assurance' | 'idToken'> & {
   authenticatedAt: Date
+  limitedTo?: string
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<Session> {
@@ -48,6 +50,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<Sessio
       authenticated_at: session.authenticatedAt,
       second_factor_at: null,
       ended_at: null,
+      limited_to: session.limitedTo ?? null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

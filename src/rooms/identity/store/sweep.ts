@@ -7,13 +7,14 @@ import './tables.ts'
 const DAY = 24 * 60
 
 /**
- * Removes what has served its purpose (attempts, kept posts, sessions a day after their end) and disables the accounts
+ * Removes what has served its purpose (attempts, kept posts, tickets, sessions a day after their end) and disables the accounts
  * of officers not seen for 45 days. R-044
  */
 export async function sweep(tx: Tx): Promise<{ disabled: string[] }> {
   const moment = now()
   const yesterday = minutesAfter(moment, -DAY)
   await tx.deleteFrom('sign_in_attempts').where('expires_at', '<', moment).execute()
+  await tx.deleteFrom('used_tickets').where('expires_at', '<', yesterday).execute()
   await tx.deleteFrom('kept_posts').where('expires_at', '<', moment).execute()
   await tx
     .deleteFrom('sessions')

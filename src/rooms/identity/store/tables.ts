@@ -63,6 +63,14 @@ interface SessionsTable {
   authenticated_at: Date
   second_factor_at: Date | null
   ended_at: Date | null
+  limited_to: string | null
+}
+
+interface UsedTicketsTable {
+  agency_id: number
+  id: string
+  used_at: Date
+  expires_at: Date
 }
 
 interface SignInAttemptsTable {
@@ -122,5 +130,6 @@ declare module '#platform/db/index.ts' {
     second_factors: SecondFactorsTable
     kept_posts: KeptPostsTable
     audit_entries: AuditEntriesTable
+    used_tickets: UsedTicketsTable
   }
 }

@@ -61,9 +61,11 @@ export const signInRoutes: FastifyPluginAsync = async (app) => {
   app.post('/sign-out', { config: { may: 'public', audit: 'session.ended' } }, async (request, reply) => {
     const session = await sessionOf(request)
     await closeSession(request, reply)
-    const onward = session && (await endAtProvider(session.kind, session.idToken, `${request.origin}/sign-out`))
+    // A visit by ticket began at no provider, so there is none to sign out of.
+    const onward =
+      session?.idToken && (await endAtProvider(session.kind, session.idToken, `${request.origin}/sign-out`))
     if (onward) reply.header('refresh', `0; url=${onward}`)
-    return reply.page(<SignedOutPage t={wordsFor(request, { vi, en }).signedOut} onward={onward} />)
+    return reply.page(<SignedOutPage t={wordsFor(request, { vi, en }).signedOut} onward={onward || undefined} />)
   })
 
   // Where the provider sends the browser back to.
