@@ -1,4 +1,8 @@
+import type { Viewer } from '#kernel/viewer.ts'
+import { read } from '#platform/db/index.ts'
 import type { Frame, MenuItem } from '#platform/html/frame.ts'
+import type { Bilingual } from '#platform/i18n/index.ts'
+import { getUnit, type Unit } from '#rooms/agencies/index.ts'
 
 const PUBLIC: readonly MenuItem[] = [
   { href: '/', label: { vi: 'Trang chủ', en: 'Home' }, wideOnly: true },
@@ -17,4 +21,31 @@ const DESK: readonly MenuItem[] = [
 /** The menu of each area: five links at most, three on phones. */
 export function menuOf(area: Frame['area']): readonly MenuItem[] {
   return area === 'public' ? PUBLIC : DESK
+}
+
+/** Names of units by id: a unit that is renamed is another unit, with its own dates. */
+const places = new Map<string, Bilingual>()
+
+/** The place of this viewer's first appointment. Undefined for citizens, and for one who is appointed nowhere. */
+export function placeOf(viewer: Viewer): Bilingual | undefined {
+  const unitId = viewer.kind === 'officer' ? viewer.appointments[0]?.unitId : undefined
+  return unitId === undefined ? undefined : places.get(unitId)
+}
+
+/** Sees to it that `placeOf` knows this viewer's place: one look at the first request, none afterwards. */
+export async function learnPlaces(viewer: Viewer | undefined): Promise<Viewer | undefined> {
+  const unitId = viewer?.kind === 'officer' ? viewer.appointments[0]?.unitId : undefined
+  if (viewer && unitId !== undefined && !places.has(unitId)) {
+    places.set(unitId, sayPlace(await read(viewer.agencyId, (tx) => getUnit(tx, unitId))))
+  }
+  return viewer
+}
+
+/** A commune's people work at its one-stop desk: “Một cửa xã Mẫu An”. Other units bear their own name. */
+function sayPlace({ kind, name }: Unit): Bilingual {
+  if (kind !== 'commune') return name
+  return {
+    vi: name.vi.replace(/^Ủy ban nhân dân /, 'Một cửa '),
+    en: name.en.replace(/^People’s Committee of /, 'One-stop desk, '),
+  }
 }

@@ -14,7 +14,7 @@ import { deskRoutes } from '#rooms/processing/index.ts'
 import { resultRoutes } from '#rooms/results/index.ts'
 import { openServer } from './database.ts'
 import { errorPage } from './error-page.tsx'
-import { menuOf } from './navigation.ts'
+import { learnPlaces, menuOf, placeOf } from './navigation.ts'
 import { stopGracefully, tellReady } from './process.ts'
 import { staticPageRoutes } from './static-pages.tsx'
 import { watchCatalogue } from './watch-catalogue.ts'
@@ -30,12 +30,12 @@ export async function serve(): Promise<void> {
   const catalogue = await watchCatalogue(database.address)
   const app = await createServer({
     findHost,
-    findViewer,
+    findViewer: async (request) => learnPlaces(await findViewer(request)),
     authorise,
     audit,
     checkReady,
     assets: await loadAssets(),
-    pages: { menu: menuOf, lastSync: catalogue.lastSync },
+    pages: { menu: menuOf, place: placeOf, lastSync: catalogue.lastSync },
     errorPages: errorPage,
     routes: [
       homeRoutes,

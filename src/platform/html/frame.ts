@@ -56,6 +56,8 @@ export interface Frame {
   path: string
   area: 'public' | 'desk' | 'manage'
   viewer: FrameViewer | undefined
+  /** Desk only: the place that works here, “Một cửa xã Mẫu An”. */
+  place?: Bilingual | undefined
   menu: readonly MenuItem[]
   preferences: Preferences
   csrfToken: string

@@ -116,7 +116,7 @@ export function PublicHeader({ path, hem }: { path: string; hem: boolean }) {
 }
 
 /** The ink header: another room. */
-export function DeskHeader({ place, path }: { place: string | undefined; path: string }) {
+export function DeskHeader({ path }: { path: string }) {
   const frame = useFrame()
   const words = frameWords(frame.language)
   const current = currentItem(frame.menu, path)
@@ -127,7 +127,7 @@ export function DeskHeader({ place, path }: { place: string | undefined; path: s
         <a class="brand" href="/desk">
           <Mark />
           <span>
-            <b>{place ?? (frame.area === 'manage' ? words.manage : words.desk)}</b>
+            <b>{frame.area === 'manage' ? words.manage : (frame.place?.[frame.language] ?? words.desk)}</b>
             <span>{frame.agency.name[frame.language]}</span>
           </span>
         </a>

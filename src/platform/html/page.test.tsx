@@ -73,10 +73,8 @@ describe('the page', () => {
   })
 
   test('the desk is another room: ink header, no foot, not for search engines', () => {
-    const html = page(
-      { area: 'desk', viewer: { kind: 'officer', name: 'Trần Văn Thử' } },
-      { place: 'Một cửa xã Mẫu An' },
-    )
+    const place = { vi: 'Một cửa xã Mẫu An', en: 'One-stop desk, Mẫu An Commune' }
+    const html = page({ area: 'desk', viewer: { kind: 'officer', name: 'Trần Văn Thử' }, place })
     expect(html).toContain('<body class="desk">')
     expect(html).toContain('Một cửa xã Mẫu An')
     expect(html).toContain('noindex')

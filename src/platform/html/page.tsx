@@ -20,8 +20,6 @@ export interface PageProps {
   path?: string | undefined
   /** The main area has no frame of its own: the home page, whose hero goes from edge to edge. */
   bare?: boolean
-  /** Desk only: the place that works here, “Một cửa xã Mẫu An”. */
-  place?: string | undefined
   /** Names of the islands of this page. */
   islands?: readonly string[]
   /** Before the h1: Breadcrumb or BackLink. */
@@ -44,7 +42,7 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        {desk ? <DeskHeader place={props.place} path={path} /> : <PublicHeader path={path} hem={!props.bare} />}
+        {desk ? <DeskHeader path={path} /> : <PublicHeader path={path} hem={!props.bare} />}
         <main id="main" tabIndex={-1} class={props.bare ? 'home' : undefined}>
           {props.bare ? (
             props.children

@@ -3,15 +3,19 @@ import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompressSync, constants, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import type { Viewer } from '#kernel/viewer.ts'
 import { config } from '#platform/config/index.ts'
 import { renderDocument } from '#platform/html/document.tsx'
 import type { Frame, MenuItem } from '#platform/html/frame.ts'
+import type { Bilingual } from '#platform/i18n/index.ts'
 import type { Assets } from './assets.ts'
 import { csrfToken } from './csrf.ts'
 
 export interface PageSettings {
   menu(area: Frame['area']): readonly MenuItem[]
   lastSync(): Date | undefined
+  /** The name of the place an officer works at, for the head of the desk's pages. */
+  place?(viewer: Viewer): Bilingual | undefined
 }
 
 export interface PageOptions {
@@ -97,6 +101,7 @@ function frameOf(
     path: request.url,
     area,
     viewer: request.viewer && { kind: request.viewer.kind, name: request.viewer.name },
+    place: area === 'desk' && request.viewer ? settings.place?.(request.viewer) : undefined,
     menu: settings.menu(area),
     preferences: request.preferences,
     lastSync: settings.lastSync(),
