@@ -2,7 +2,8 @@ import { originOf } from '#platform/http/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import type { Happening } from '#platform/jobs/index.ts'
 import { listHosts } from '#rooms/agencies/index.ts'
-import type { DossierEvent, DossierHappening } from '#rooms/dossiers/index.ts'
+import type { CalendarChanged } from '#rooms/deadlines/index.ts'
+import { type DossierEvent, type DossierHappening, followCalendar } from '#rooms/dossiers/index.ts'
 import { notify, type Occasion } from '#rooms/notifications/index.ts'
 import { endWork, followClock, followSignature, type SignRequested, startProcess } from '#rooms/processing/index.ts'
 import { completeResult, type ResultIssued, type ResultNotSigned, type SignatureEnded } from '#rooms/results/index.ts'
@@ -22,6 +23,7 @@ const OCCASIONS: Record<DossierEvent, Occasion> = {
   'dossier.supplement-requested': 'supplement-requested',
   'dossier.supplied': 'supplied',
   'dossier.refused': 'refused',
+  'dossier.due-moved': 'due-moved',
   'dossier.withdrawn': 'withdrawn',
   'dossier.result-ready': 'result-ready',
   'dossier.returned': 'returned',
@@ -58,10 +60,12 @@ export const reactions: Record<string, readonly Reaction[]> = {
   'dossier.supplement-requested': [tell, on<DossierHappening>(followClock)],
   'dossier.supplied': [tell, on<DossierHappening>(followClock)],
   'dossier.refused': [tell],
+  'dossier.due-moved': [tell, on<DossierHappening>(followClock)],
   'dossier.withdrawn': [tell, on<DossierHappening>((happening) => endWork(happening, 'withdrawn'))],
   'dossier.result-ready': [tell],
   'dossier.returned': [tell, on<DossierHappening>(closeResult)],
   'processing.sign-requested': [on<SignRequested>(startResult)],
+  'deadlines.calendar-changed': [on<CalendarChanged>(followCalendar)],
   'signature.completed': [on<SignatureEnded>(completeResult)],
   'signature.refused': [on<SignatureEnded>(completeResult)],
   'signature.failed': [on<SignatureEnded>(completeResult)],

@@ -5,6 +5,7 @@ import type { Officer } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import { asInstallation, transaction } from '#platform/db/index.ts'
 import { announce } from '#platform/jobs/index.ts'
+import { listAgencies } from '#rooms/agencies/index.ts'
 import type { Decision, DecisionKind, Holiday } from './calendar-day.ts'
 import { type Session, sessionProblem, type WeekHours } from './office-hours.ts'
 import { canKeepCalendar } from './policy.ts'
@@ -76,7 +77,8 @@ export async function addAgencyDecision(officer: Officer, decision: NewAgencyDec
 
 /**
  * Records a day of the national calendar, for every agency of the installation: done by its operator, from the
- * command line, whose name is kept. Returns its id. Throws `deadlines.no-legal-basis`.
+ * command line, whose name is kept. Announces `deadlines.calendar-changed` to each. Returns its id. Throws
+ * `deadlines.no-legal-basis`.
  */
 export async function addNationalDecision(operator: string, decision: NewNationalDecision): Promise<string> {
   requireLegal(decision.legal)
@@ -84,8 +86,8 @@ export async function addNationalDecision(operator: string, decision: NewNationa
   if (needsHoliday && decision.holiday === undefined) throw new DomainError('deadlines.which-holiday')
 
   const id = newId()
-  await asInstallation((tx) =>
-    insertNationalDecision(tx, {
+  await asInstallation(async (tx) => {
+    await insertNationalDecision(tx, {
       id,
       kind: decision.kind,
       decided_on: decision.date,
@@ -96,8 +98,11 @@ export async function addNationalDecision(operator: string, decision: NewNationa
       revokes: decision.revokes ?? null,
       recorded_by: operator,
       recorded_at: now(),
-    }),
-  )
+    })
+    const { date, other } = decision
+    for (const agency of await listAgencies(tx))
+      await announce(tx, calendarChanged({ agencyId: agency.id, id, date, other }))
+  })
   return id
 }
 
@@ -131,7 +136,7 @@ export async function setOfficeHours(officer: Officer, hours: NewOfficeHours): P
   return id
 }
 
-interface CalendarChange {
+interface Change {
   agencyId: number
   id: string
   date: LocalDate
@@ -139,7 +144,18 @@ interface CalendarChange {
   unitId?: string
 }
 
-function calendarChanged({ agencyId, id, date, other, unitId }: CalendarChange) {
+/** A day, or from a day on the office hours, is another than it was. Promised dates are computed again, never earlier. */
+export interface CalendarChanged {
+  type: 'deadlines.calendar-changed'
+  agencyId: number
+  /** Of the record that changed it. */
+  id: string
+  date: LocalDate
+  other: LocalDate | null
+  unitId: string | null
+}
+
+function calendarChanged({ agencyId, id, date, other, unitId }: Change): CalendarChanged {
   return { type: 'deadlines.calendar-changed', agencyId, id, date, other: other ?? null, unitId: unitId ?? null }
 }
 

@@ -21,6 +21,8 @@ export interface DeadlineInput {
   pauses?: readonly Pause[]
   /** Working days added by the one postponement the law allows, counted after the first due date. */
   extension?: { workingDays: number } | undefined
+  /** `received` is not the reception but the moment a supplement made the dossier complete: the limit counts anew. */
+  begins?: 'supplement' | undefined
 }
 
 /** A code with its facts; both languages are said from it by `sayReason`. Times are `HH:mm`. */
@@ -69,6 +71,7 @@ export interface Explanation {
   paused: number
   extension?: { workingDays: number } | undefined
   articles: readonly Article[]
+  begins?: 'supplement' | undefined
   calendar: { owner: CalendarOwner; version: string }
 }
 
@@ -83,3 +86,4 @@ export type Article =
   | 'resolution-28-2026'
   | 'decree-23-2015-7'
   | 'decree-118-2025'
+  | 'decree-61-2018-19-4'

@@ -23,13 +23,13 @@ interface End {
  * The day of reception is never counted (limits in hours begin at that minute). Limits in days and months are due
  * at closing time of their last day and never on a closed day. With a pause that has no end the date is not known
  * yet: `dueAt` is undefined and `waitingSince` says from when. A limit that restarts after a supplement is a new
- * call with the time at which the dossier was complete. Throws `deadlines.bad-limit`, `deadlines.bad-extension`,
+ * call with the time at which the dossier was complete, and `begins` to say so. Throws `deadlines.bad-limit`, `deadlines.bad-extension`,
  * `deadlines.pause-ends-before-it-begins`; RangeError outside the years 2000 to 2199.
  *
  * @see Civil Code 2015, Art. 147 and 148
  */
 export function explainDeadline(input: DeadlineInput): Explanation {
-  const { received, limit, calendar, extension } = input
+  const { received, limit, calendar, extension, begins } = input
   checkLimit(limit)
   checkExtension(extension)
   const count: Count = { calendar, spans: spansOf(input.pauses ?? []), steps: [], paused: 0 }
@@ -49,7 +49,8 @@ export function explainDeadline(input: DeadlineInput): Explanation {
     ...(!end && { waitingSince: open?.pause.from }),
     steps: count.steps,
     paused: count.paused,
-    articles: articlesFor(limit, count.steps),
+    ...(begins && { begins }),
+    articles: [...(begins ? (['decree-61-2018-19-4'] as const) : []), ...articlesFor(limit, count.steps)],
     calendar: { owner: calendar.owner, version: calendar.version },
   }
 }

@@ -65,6 +65,17 @@ export const vi = {
     mo: ', đếm từ ngày sau ngày tiếp nhận.',
     sameDay: '; tiếp nhận sau 15 giờ thì hẹn ngày làm việc sau.',
   },
+  summaryRestarted: ', đếm lại từ đầu, vì hồ sơ đã được bổ sung đủ.',
+  restarted: {
+    received: (time: string) => `Bổ sung đủ lúc ${time}. Thời hạn đếm lại; chưa đếm ngày này.`,
+    receivedSameDay: (time: string) => `Bổ sung đủ lúc ${time}, giải quyết ngay trong ngày.`,
+    receivedAfterCutOff: (time: string, cutOff: string) =>
+      `Bổ sung đủ lúc ${time}, sau ${cutOff}. Hẹn ngày làm việc sau.`,
+    receivedOutOfHours: (time: string) => `Bổ sung đủ lúc ${time}, ngoài giờ làm việc. Đếm lại từ lúc mở cửa lần sau.`,
+    receivedOnClosedDay: (time: string, closed: string) =>
+      `${closed}. Bổ sung đủ lúc ${time}; thời hạn đếm lại, chưa đếm ngày này.`,
+    receivedAt: (time: string) => `Bổ sung đủ lúc ${time}. Thời hạn đếm lại`,
+  },
   extendedBy: (length: string) => ` Đã hẹn lại một lần, thêm ${length}.`,
   basis: 'Căn cứ: ',
   procedureLimit: (code: string) => `thời hạn của thủ tục ${code}`,
@@ -77,6 +88,7 @@ export const vi = {
     'labour-code-112': 'Bộ luật Lao động 2019, Điều 112 (ngày lễ, tết)',
     'resolution-28-2026': 'Nghị quyết 28/2026/QH16 (Ngày Văn hóa Việt Nam)',
     'decree-23-2015-7': 'Nghị định 23/2015/NĐ-CP, Điều 7 (trong ngày, trước 15 giờ)',
+    'decree-61-2018-19-4': 'Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4 (bổ sung đủ thì đếm lại)',
     'decree-118-2025': 'Nghị định 118/2025/NĐ-CP (hẹn lại một lần)',
   },
   calendarOf: (year: string, owner: string) => `lịch làm việc năm ${year} của ${owner}`,

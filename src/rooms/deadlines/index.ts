@@ -3,6 +3,7 @@ export type { ClosedReason, DayKind, Decision, DecisionKind, Holiday } from './c
 export {
   addAgencyDecision,
   addNationalDecision,
+  type CalendarChanged,
   type NewAgencyDecision,
   type NewNationalDecision,
   type NewOfficeHours,

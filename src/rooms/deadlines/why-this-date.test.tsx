@@ -67,6 +67,52 @@ describe('the rows', () => {
   })
 })
 
+describe('a limit of the same day', () => {
+  test('is one sentence after another, with one full stop between them', () => {
+    const sameDay = explain('2026-11-19T08:40', '0wd')
+    expect(said(sameDay)).toEqual(['Tiếp nhận lúc 8:40, giải quyết ngay trong ngày. Hạn cuối: 17:00'])
+    expect(said(sameDay, 'en')).toEqual(['Accepted at 8:40, settled the same day. Due by 17:00'])
+  })
+
+  test.each([
+    ['one day is a line', '2026-11-19T08:40', '0wd', 'days one'],
+    ['less than a week is as wide as its days', '2026-11-19T15:20', '0wd', 'days few'],
+    ['a week fills the page', '2026-11-19T08:40', '3wd', 'days'],
+  ])('%s', (_rule, received, limit, name) => {
+    const html = render(<WhyThisDate explanation={explain(received, limit)} language="vi" />)
+    expect(html).toContain(`<ol class="${name}">`)
+    expect(html.match(/<div class="k"><svg/g)?.length ?? 0).toBe(limit === '0wd' ? 1 : 0)
+  })
+})
+
+describe('R-086: a clock that began anew', () => {
+  test.each([
+    ['2026-11-19T08:40', '3wd', 'Bổ sung đủ lúc 8:40. Thời hạn đếm lại; chưa đếm ngày này.'],
+    ['2026-11-21T08:40', '3wd', 'Nghỉ hằng tuần. Bổ sung đủ lúc 8:40; thời hạn đếm lại, chưa đếm ngày này.'],
+    ['2026-11-19T15:20', '0wd', 'Bổ sung đủ lúc 15:20, sau 15:00. Hẹn ngày làm việc sau.'],
+    [
+      '2026-11-19T10:30',
+      '2h',
+      'Bổ sung đủ lúc 10:30. Thời hạn đếm lại. Đếm 2 giờ (10:30–11:30 và 13:30–14:30). Hạn cuối: 14:30',
+    ],
+  ])('with %s and %s says that it counts from the supplement', (received, limit, first) => {
+    const again = explain(received, limit, { begins: 'supplement' })
+    expect(said(again)[0]).toBe(first)
+    expect(said(again, 'en').join()).not.toContain('Accepted')
+    const html = render(<WhyThisDate explanation={again} language="vi" />)
+    expect(html).toContain('đếm lại từ đầu, vì hồ sơ đã được bổ sung đủ.')
+    expect(html).toContain('Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4')
+  })
+
+  test('is due when any other clock of that moment is', () => {
+    const [anew, first] = [
+      explain('2026-11-19T08:40', '3wd', { begins: 'supplement' }),
+      explain('2026-11-19T08:40', '3wd'),
+    ]
+    expect([anew.dueAt, anew.steps]).toEqual([first.dueAt, first.steps])
+  })
+})
+
 describe('the list', () => {
   const today = localDate('2026-11-23')
 

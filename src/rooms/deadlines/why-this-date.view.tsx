@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts'
+import { Icon } from '#platform/html/index.ts'
 import type { Explanation, Step } from './deadline.ts'
-import { type DeadlineWords, deadlineWords, sayBasis, sayDate, sayLimit, sayStep } from './wording.ts'
+import { type DeadlineWords, deadlineWords, sayBasis, sayDate, sayLimit, sayStep, saySummary } from './wording.ts'
 
 interface Props {
   explanation: Explanation
@@ -42,12 +43,11 @@ export function WhyThisDate({ explanation, language, today, procedureCode, id = 
 
 function Summary({ explanation, words }: { explanation: Explanation; words: DeadlineWords }) {
   const { limit, extension } = explanation
-  const kind = limit.unit === 'wd' && limit.amount === 0 ? 'sameDay' : limit.unit
   return (
     <p class="measure">
       {words.summaryBefore}
       <b class="num">{sayLimit(limit, words)}</b>
-      {words.summaryAfter[kind]}
+      {saySummary(explanation, words)}
       {extension && words.extendedBy(words.limits.wd(String(extension.workingDays)))}
     </p>
   )
@@ -61,7 +61,7 @@ interface RowsProps {
 
 function DayRows({ explanation, words, today }: RowsProps) {
   return (
-    <ol class="days">
+    <ol class={daysClass(explanation.steps.length)}>
       {explanation.steps.map((step) => (
         <li key={step.date} class={rowClass(step, today)}>
           <div class="d">
@@ -71,12 +71,21 @@ function DayRows({ explanation, words, today }: RowsProps) {
               {step.date === today && ` · ${words.today}`}
             </span>
           </div>
-          <div class="k">{step.ordinal !== undefined && <span aria-hidden="true">{step.ordinal}</span>}</div>
+          <div class="k">
+            {step.ordinal !== undefined && <span aria-hidden="true">{step.ordinal}</span>}
+            {step.last && step.ordinal === undefined && <Icon name="clock" />}
+          </div>
           <p class="w">{step.last ? <b>{sayStep(step, explanation, words)}</b> : sayStep(step, explanation, words)}</p>
         </li>
       ))}
     </ol>
   )
+}
+
+/** A week fills the page; less than one stays as wide as its days, and one day is a line. */
+function daysClass(count: number): string {
+  if (count === 1) return 'days one'
+  return count < 7 ? 'days few' : 'days'
 }
 
 function rowClass(step: Step, today: LocalDate | undefined): string {

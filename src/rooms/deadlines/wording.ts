@@ -20,10 +20,12 @@ export function sayStep(step: Step, explanation: Explanation, words: DeadlineWor
   if (!step.last || !explanation.dueAt) return said
   const due = words.deadline(shortTime(timeOf(explanation.dueAt)))
   // A last row that only says which day it is gives way to the date; one that says more keeps it.
-  return step.reason.code === 'counted' || step.reason.code === 'counted-extension' ? due : `${said}. ${due}`
+  return step.reason.code === 'counted' || step.reason.code === 'counted-extension'
+    ? due
+    : `${said.replace(/\.$/, '')}. ${due}`
 }
 
-function sayReason(step: Step, { limit }: Explanation, words: DeadlineWords): string {
+function sayReason(step: Step, { limit, begins }: Explanation, words: DeadlineWords): string {
   const { reason, ordinal = 0 } = step
   switch (reason.code) {
     case 'counted':
@@ -31,7 +33,7 @@ function sayReason(step: Step, { limit }: Explanation, words: DeadlineWords): st
     case 'counted-extension':
       return swapped(words.extensionDay(ordinal), reason, words)
     case 'counted-hours':
-      return swapped(sayHours(step, reason, words), reason, words)
+      return swapped(sayHours(step, reason, startWords(begins, words)), reason, words)
     case 'ends-on-closed-day':
       return words.endsOnClosedDay(sayClosed(reason.closed, words))
     case 'moved-to-working-day':
@@ -44,10 +46,21 @@ function sayReason(step: Step, { limit }: Explanation, words: DeadlineWords): st
     case 'received-after-cut-off':
     case 'received-out-of-hours':
     case 'received-on-closed-day':
-      return sayReception(reason, words)
+      return sayReception(reason, startWords(begins, words))
     default:
       return words.notCounted(sayClosed(reason, words))
   }
+}
+
+/** A clock that began anew says so: it counts from the supplement, and nothing was received on that day. R-086 */
+function startWords(begins: Explanation['begins'], words: DeadlineWords): DeadlineWords {
+  return begins === 'supplement' ? { ...words, ...words.restarted } : words
+}
+
+/** `3 ngày làm việc`, and from when they are counted. */
+export function saySummary({ limit, begins }: Explanation, words: DeadlineWords): string {
+  const kind = limit.unit === 'wd' && limit.amount === 0 ? 'sameDay' : limit.unit
+  return begins === 'supplement' ? words.summaryRestarted : words.summaryAfter[kind]
 }
 
 type Reception = Extract<Step['reason'], { at: string }>

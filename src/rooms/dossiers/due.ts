@@ -10,13 +10,20 @@ export function pausesOf(pauses: readonly RecordedPause[], clockFrom: Date): Pau
     .map(({ from, to, reason }) => ({ from: toLocal(from), to: to && toLocal(to), reason }))
 }
 
+/** Whether a supplement began the limit anew. R-086 */
+export function hasRestarted({ clockFrom, receivedAt }: Pick<Dossier, 'clockFrom' | 'receivedAt'>): boolean {
+  return clockFrom !== undefined && receivedAt !== undefined && clockFrom > receivedAt
+}
+
 /** What the clock is asked; undefined before reception. */
 export function questionFor(
-  dossier: Pick<Dossier, 'clockFrom'>,
+  dossier: Pick<Dossier, 'clockFrom' | 'receivedAt'>,
   pauses: readonly RecordedPause[],
-): Pick<DeadlineInput, 'received' | 'pauses'> | undefined {
+): Pick<DeadlineInput, 'received' | 'pauses' | 'begins'> | undefined {
   const { clockFrom } = dossier
-  return clockFrom && { received: toLocal(clockFrom), pauses: pausesOf(pauses, clockFrom) }
+  if (!clockFrom) return undefined
+  const begins = hasRestarted(dossier) ? { begins: 'supplement' as const } : {}
+  return { received: toLocal(clockFrom), pauses: pausesOf(pauses, clockFrom), ...begins }
 }
 
 /** The later of what was first promised and what is computed now: a promise is not taken back. */

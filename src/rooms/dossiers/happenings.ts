@@ -7,6 +7,7 @@ export type DossierEvent =
   | 'dossier.supplement-requested'
   | 'dossier.supplied'
   | 'dossier.refused'
+  | 'dossier.due-moved'
   | 'dossier.withdrawn'
   | 'dossier.result-ready'
   | 'dossier.returned'

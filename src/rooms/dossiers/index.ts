@@ -10,6 +10,7 @@ export {
   lockDossier,
   lockDossierAsSystem,
 } from './commands/find.ts'
+export { followCalendar, type MovedDossier } from './commands/follow-calendar.ts'
 export { closePause, openPause } from './commands/pause.ts'
 export { markResultReady, recordStep, returnResult, type StepTaken, startProcessing } from './commands/process.ts'
 export { receiveDossier } from './commands/receive.ts'

@@ -8,6 +8,7 @@ export type Occasion =
   | 'supplement-requested'
   | 'supplied'
   | 'refused'
+  | 'due-moved'
   | 'withdrawn'
   | 'result-ready'
   | 'returned'

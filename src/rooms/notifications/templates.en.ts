@@ -37,6 +37,10 @@ export const en: Words<typeof vi> = {
       subject: ({ ref }) => `Application ${ref} not accepted`,
       lead: 'We cannot accept this application, because:',
     },
+    'due-moved': {
+      subject: ({ ref }) => `New due date for application ${ref}`,
+      lead: 'The working calendar of the agency has changed, so the result is promised for a later day, given below. We are sorry. You need do nothing.',
+    },
     withdrawn: {
       subject: ({ ref }) => `Application ${ref} withdrawn`,
       lead: 'Your application was withdrawn as you asked. To try again, send a new one.',

@@ -37,6 +37,10 @@ export const vi = {
       subject: ({ ref }: Request) => `Không tiếp nhận hồ sơ ${ref}`,
       lead: 'Chúng tôi không nhận được hồ sơ này, vì:',
     },
+    'due-moved': {
+      subject: ({ ref }: Request) => `Ngày hẹn trả hồ sơ ${ref} đã đổi`,
+      lead: 'Lịch làm việc của cơ quan vừa thay đổi, nên ngày hẹn trả kết quả lùi lại như dưới đây. Chúng tôi xin lỗi bạn. Bạn không phải làm gì.',
+    },
     withdrawn: {
       subject: ({ ref }: Request) => `Đã rút hồ sơ ${ref}`,
       lead: 'Hồ sơ đã được rút theo yêu cầu của bạn. Muốn làm lại, bạn nộp hồ sơ mới.',

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/index.ts'
 import { type Explanation, explainDeadline, loadCalendar, parseLimit } from '#rooms/deadlines/index.ts'
 import { parseTemporaryCode } from '../codes.ts'
 import type { Dossier } from '../dossier.ts'
-import { questionFor } from '../due.ts'
+import { hasRestarted, questionFor } from '../due.ts'
 import type { LogEntry } from '../log-entry.ts'
 import { canSee } from '../policy.ts'
 import type { Receipt, RecordedPause, Refusal, Supplement, SupplementRequest, Withdrawal } from '../slips.ts'
@@ -102,10 +102,6 @@ export async function explainDue(tx: Tx, dossier: Dossier): Promise<Explanation 
   const explanation = explainDeadline({ ...asked, limit, calendar })
   if (!hasRestarted(dossier)) return explanation
   // A clock that began anew was still stopped before: saying that it never was would be false.
-  const first = questionFor({ clockFrom: dossier.receivedAt }, pauses)
+  const first = questionFor({ clockFrom: dossier.receivedAt, receivedAt: dossier.receivedAt }, pauses)
   return { ...explanation, paused: first ? explainDeadline({ ...first, limit, calendar }).paused : 0 }
-}
-
-function hasRestarted({ clockFrom, receivedAt }: Dossier): boolean {
-  return clockFrom !== undefined && receivedAt !== undefined && clockFrom > receivedAt
 }

@@ -52,7 +52,7 @@ export async function runClock(tx: Tx, dossier: Dossier, { reason, at, ...act }:
   const restarts = reason === 'supplement' && dossier.afterSupplement === 'restart'
   const clockFrom = restarts ? at : dossier.clockFrom
   const ended = pauses.map((pause) => (pause.id === open.id ? { ...pause, to: at } : pause))
-  const asked = questionFor({ clockFrom }, ended)
+  const asked = questionFor({ clockFrom, receivedAt: dossier.receivedAt }, ended)
   const calendar = await loadCalendar(tx, dossier.agencyId, dossier.competentUnitId)
   const computed = asked && explainDeadline({ ...asked, limit: parseLimit(dossier.timeLimit), calendar }).dueAt
   const dueAt = notBefore(dossier.originalDueAt, computed)

@@ -1,4 +1,4 @@
-import { type LocalDate, type LocalDateTime, toLocal } from '#kernel/local-date.ts'
+import { type LocalDate, type LocalDateTime, toInstant, toLocal } from '#kernel/local-date.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { ResultChannel, StepReport } from '../dossier.ts'
@@ -179,4 +179,21 @@ export async function listRegister(tx: Tx, page: RegisterPage): Promise<DossierS
   }
   const rows = await query.orderBy('received_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute()
   return rows.map(summaryOf)
+}
+
+/** Ids of dossiers whose clock runs and that are promised for a day or later, in pages. */
+export async function listRunning(
+  tx: Tx,
+  agencyId: number,
+  page: { from: LocalDate; after: string; limit: number },
+): Promise<string[]> {
+  let query = tx
+    .selectFrom('dossiers')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('status', 'in', ['received', 'processing'])
+    .where('due_at', '>=', toInstant(`${page.from}T00:00` as LocalDateTime))
+  if (page.after !== '') query = query.where('id', '>', page.after)
+  const rows = await query.orderBy('id').limit(page.limit).execute()
+  return rows.map(({ id }) => id)
 }
