@@ -65,6 +65,12 @@ describe('a package is refused when', () => {
     ['no case may apply', 'package.service.cases.0', { when: 'copies > 1' }, 'the last case has a rule'],
     ['a fee names nothing', 'package.service.fees.0', { amount: 'rate * pages' }, 'nothing is called “pages”'],
     [
+      'a fee grows with no number',
+      'package.service.fees.0',
+      { each: { question: 'phone', says: { vi: 'mỗi bản', en: 'a copy' } } },
+      '“phone” is no number that the amount grows with',
+    ],
+    [
       'the competent unit is no unit',
       'package.service.competent.0',
       { unit: { by: 'answer', question: 'phone' } },

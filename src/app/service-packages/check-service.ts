@@ -56,14 +56,17 @@ function checkDocuments({ service, form }: ServicePackage, names: Names, found: 
   }
 }
 
-function checkFees({ service }: ServicePackage, names: Names, found: Finder): void {
+function checkFees({ service, form }: ServicePackage, names: Names, found: Finder): void {
   found.unique(
     'service fees',
     service.fees.map(({ id }) => id),
   )
-  for (const { id, when, amount, rates, exemptions = [] } of service.fees) {
+  const numbers = new Set(questionsOf(form).flatMap(({ id, kind }) => (kind === 'number' ? [id] : [])))
+  for (const { id, when, amount, each, rates, exemptions = [] } of service.fees) {
     found.rule(`service fee ${id} when`, when, names)
     found.rule(`service fee ${id} amount`, amount, rates ? [...names, 'rate'] : names)
+    if (each && !(numbers.has(each.question) && amount.includes(each.question)))
+      found.add(`service fee ${id} each`, `“${each.question}” is no number that the amount grows with`)
     for (const exemption of exemptions) found.rule(`service fee ${id} exemption ${exemption.id}`, exemption.when, names)
   }
 }

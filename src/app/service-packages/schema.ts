@@ -123,6 +123,7 @@ export const serviceSchema = z.strictObject({
       copies: whole,
       by: z.enum(['form', 'upload', 'present', 'data']),
       source: bilingual.optional(),
+      plain: bilingual.optional(),
     }),
   ),
   fees: z.array(
@@ -133,6 +134,7 @@ export const serviceSchema = z.strictObject({
       law: text,
       when: rule.optional(),
       amount: rule,
+      each: z.strictObject({ question: camel, says: bilingual }).optional(),
       rates: z.array(rate).optional(),
       exemptions: z.array(exemption).optional(),
     }),
@@ -166,7 +168,7 @@ export const procedureSchema = z.strictObject({
   decision: z.strictObject({ number: text, on: day, agency: text }),
   updatedOn: day,
   plain: z.strictObject({ vi: plain, en: plain }),
-  steps: z.array(z.strictObject({ title: bilingual, text: z.array(text) })).min(1),
+  steps: z.array(z.strictObject({ title: bilingual, plain: bilingual.optional(), text: z.array(text) })).min(1),
   channels: z.array(z.strictObject({ channel, limit: z.string(), fee: z.string() })).min(1),
   documents: z.array(
     z.strictObject({

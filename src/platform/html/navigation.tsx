@@ -105,7 +105,8 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
 export interface View {
   href: string
   label: string
-  count?: number | undefined
+  /** A text where it was counted no further: `999+`. */
+  count?: number | string | undefined
   current?: boolean | undefined
 }
 

@@ -64,6 +64,7 @@ export {
   feesFor,
   neededAssurance,
   processNames,
+  rateFor,
   type Service,
   serviceNames,
 } from './service.ts'

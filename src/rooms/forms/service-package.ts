@@ -59,6 +59,8 @@ export interface RequiredDocument {
   by: 'form' | 'upload' | 'present' | 'data'
   /** Where the data comes from when nobody has to bring it. R-018 */
   source?: Bilingual
+  /** When it is needed and when not, in everyday words. */
+  plain?: Bilingual
 }
 
 /** One line of what is payable. */
@@ -71,6 +73,8 @@ export interface FeeRule {
   when?: string
   /** Whole đồng. May say `rate`, which comes from `rates`. */
   amount: string
+  /** The number question that `amount` grows with, and how the amount for one is said: “mỗi bản”. */
+  each?: { question: string; says: Bilingual }
   /** What a province's People's Council has set; without a row of its own the agency takes `*`, and without that the line is not set. */
   rates?: readonly { agency: string; amount: number; from: LocalDate; law: string }[]
   exemptions?: readonly { id: string; name: Bilingual; when: string; law: string }[]
@@ -147,10 +151,13 @@ export interface TemplateLine {
   when?: string
 }
 
+/** A notice of this procedure. `rejection` tells a rejection on the merits, and may also say `{reason}`, `{owner}`, `{procedure}`. */
 export interface LetterDefinition {
   id: string
   title: Bilingual
   paragraphs: readonly Bilingual[]
+  /** For a letter that is issued as a signed paper: its number, `{seq}/TB-TC`, and who gets it. */
+  paper?: { number: string; recipients: readonly string[] }
 }
 
 /** The national record in plain form, so that a fresh clone shows the whole procedure. */
@@ -169,7 +176,8 @@ export interface PackageProcedure {
     'vi' | 'en',
     { name: string; summary: string; keywords: readonly string[]; asksOfYou: readonly string[] }
   >
-  steps: readonly { title: Bilingual; text: readonly string[] }[]
+  /** `text` is the national record's, word for word; `plain` says it in one sentence. */
+  steps: readonly { title: Bilingual; plain?: Bilingual; text: readonly string[] }[]
   channels: readonly { channel: ServiceChannel; limit: string; fee: string }[]
   documents: readonly {
     group: string

@@ -137,7 +137,7 @@ function feeLine(fee: CompiledFee, values: Values, { agency, on }: Circumstances
     const exemption = { id: exempt.id, name: exempt.name, law: exempt.law }
     return { id, kind, name, law, amount: money(0), exemption }
   }
-  const rate = rates && rateOf(rates, agency, on)
+  const rate = rates && rateFor(rates, agency, on)
   if (rates && !rate) return undefined
   const amount = fee.amount.evaluate({ ...values, rate: rate?.amount ?? null }, on)
   // An answer still missing makes the amount unknown; before submission every answer it needs is there.
@@ -147,7 +147,7 @@ function feeLine(fee: CompiledFee, values: Values, { agency, on }: Circumstances
 type Rates = NonNullable<FeeRule['rates']>
 
 /** The newest rate in force, the agency's own before the common one. */
-function rateOf(rates: Rates, agency: string, on: LocalDate): Rates[number] | undefined {
+export function rateFor(rates: Rates, agency: string, on: LocalDate): Rates[number] | undefined {
   const newest = (code: string) =>
     rates.filter((rate) => rate.agency === code && rate.from <= on).sort((a, b) => (a.from < b.from ? 1 : -1))[0]
   return newest(agency) ?? newest('*')

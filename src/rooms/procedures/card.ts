@@ -1,3 +1,4 @@
+import type { Bilingual } from '#platform/i18n/index.ts'
 import type { Audience, Fee, OnlineLevel, PlainWords, ProcedureRecord, TimeLimit, TimeUnit } from './record.ts'
 
 /** What lists and the search show of a procedure. */
@@ -13,7 +14,7 @@ export interface Card {
   plain?: { vi: PlainWords; en?: PlainWords }
 }
 
-/** How long: one length, a range of them, or only words. */
+/** How long: one length, a range of them, or only words. 0 working days is the same day. */
 export interface LimitFact {
   from: { amount: number; unit: TimeUnit } | null
   to: { amount: number; unit: TimeUnit } | null
@@ -24,6 +25,8 @@ export interface FeeFact {
   amounts: number[]
   currency: Fee['currency']
   more: boolean
+  /** What the amount is for, when more of it costs more: “mỗi bản”. */
+  each?: Bilingual
 }
 
 export function cardOf(record: ProcedureRecord): Card {

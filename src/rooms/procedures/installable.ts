@@ -1,30 +1,14 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
-import type {
-  Audience,
-  Channel,
-  ChannelOffer,
-  OnlineLevel,
-  PlainWords,
-  ProcedureRecord,
-  Step,
-  TimeUnit,
-} from './record.ts'
+import type { ServiceDefinition } from '#rooms/forms/index.ts'
+import type { Audience, Channel, ChannelOffer, PlainWords, ProcedureRecord, Step, TimeUnit } from './record.ts'
 
 /**
  * What this room reads of a service package; the package itself is kept whole and unread (`services/README.md`
  * describes it, the `forms` room checks it before it comes here).
  */
 export interface InstallablePackage {
-  service: {
-    code: string
-    version: string
-    validFrom: LocalDate
-    validTo?: LocalDate
-    name: Bilingual
-    level: 'full' | 'partial'
-    partialReason?: Bilingual
-  }
+  service: ServiceDefinition
   procedure: PackagedProcedure
 }
 
@@ -41,7 +25,7 @@ export interface PackagedProcedure {
   decision: { number: string; on: LocalDate; agency: string }
   updatedOn: LocalDate
   plain: Record<'vi' | 'en', PlainWords>
-  steps: readonly { title: Bilingual; text: readonly string[] }[]
+  steps: readonly { title: Bilingual; plain?: Bilingual; text: readonly string[] }[]
   channels: readonly { channel: Channel; limit: string; fee: string }[]
   documents: readonly {
     group: string
@@ -59,7 +43,6 @@ export function recordOfPackage(
   { procedure, service }: InstallablePackage,
   audiencesOf: (names: string[]) => Audience[],
 ): ProcedureRecord {
-  const level: OnlineLevel = service.level
   return {
     code: procedure.code,
     name: procedure.name,
@@ -73,7 +56,7 @@ export function recordOfPackage(
     deciding: [],
     coordinating: procedure.coordinating.map((name) => ({ code: '', name })),
     receivedAt: [],
-    nationalLevel: level,
+    nationalLevel: service.level,
     tiers: [],
     anywhereInProvince: false,
     channels: procedure.channels.map(channelOf),
@@ -99,12 +82,18 @@ export function stepsOfPackage({ procedure }: Pick<InstallablePackage, 'procedur
   }))
 }
 
-function channelOf({ channel, limit, fee }: PackagedProcedure['channels'][number]): ChannelOffer {
+/** `3wd` as an amount and its unit; null when it is none. */
+export function lengthOf(limit: string): { amount: number; unit: TimeUnit } | null {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)(wd|mo|h|d)$/.exec(limit) ?? []
   const known = UNITS[unit]
+  return known ? { amount: Number(amount), unit: known } : null
+}
+
+function channelOf({ channel, limit, fee }: PackagedProcedure['channels'][number]): ChannelOffer {
+  const length = lengthOf(limit)
   return {
     channel,
-    limit: known ? { amount: Number(amount), unit: known, text: '' } : { amount: null, unit: null, text: limit },
+    limit: length ? { ...length, text: '' } : { amount: null, unit: null, text: limit },
     notes: [],
     fees: fee === '' ? [] : [{ kind: 'fee', amount: null, currency: 'VND', text: fee }],
   }

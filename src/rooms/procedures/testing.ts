@@ -71,6 +71,22 @@ export function anInstallable(over: Partial<InstallablePackage['service']> = {})
       validFrom: '2026-01-01' as LocalDate,
       name: { vi: 'Cấp giấy mẫu', en: 'Sample certificate' },
       level: 'full',
+      channels: ['online', 'counter', 'post'],
+      applicants: [{ kind: 'person', assurance: 'level-2' }],
+      cases: [{ code: `${code}.01`, name: { vi: 'Thông thường', en: 'Ordinary' }, limit: '3wd', law: 'Luật Mẫu' }],
+      documents: [
+        {
+          id: 'declaration',
+          code: 'KQ.3',
+          name: { vi: 'Tờ khai', en: 'Declaration' },
+          originals: 1,
+          copies: 0,
+          by: 'form',
+        },
+      ],
+      fees: [{ id: 'charge', kind: 'charge', name: { vi: 'Lệ phí', en: 'Charge' }, law: 'Luật Mẫu', amount: '8000' }],
+      competent: [{ unit: { by: 'receiving' } }],
+      resultDelivery: ['electronic', 'counter'],
       ...over,
     },
     procedure: {
@@ -101,4 +117,49 @@ export function anInstallable(over: Partial<InstallablePackage['service']> = {})
       law: [{ code: '60/2014/QH13', name: 'Luật Hộ tịch' }],
     },
   }
+}
+
+const t = (vi: string) => ({ vi, en: vi })
+
+/** A package with everything the page tells apart: papers by how they come, cases by how long, a fee by province. */
+export function aCopyService(): InstallablePackage {
+  const common = { code: '', originals: 1, copies: 0 }
+  const source = t('Cơ sở dữ liệu mẫu')
+  return anInstallable({
+    code: '9.000008',
+    name: t('Cấp giấy bản sao mẫu'),
+    cases: [
+      { code: '9.000008.02', name: t('Xin cho người khác'), when: 'forWhom = "other"', limit: '5wd', law: 'Luật Mẫu' },
+      { code: '9.000008.01', name: t('Xin cho mình'), limit: '0wd', law: 'Luật Mẫu' },
+    ],
+    documents: [
+      { ...common, id: 'online', name: t('Mẫu điện tử'), when: 'channel = "online"', by: 'form' },
+      { ...common, id: 'paper', name: t('Tờ khai giấy'), when: 'channel != "online"', by: 'form' },
+      { ...common, id: 'identity', name: t('Giấy tờ tùy thân'), when: 'channel != "online"', by: 'present', source },
+      { ...common, id: 'residence', name: t('Nơi cư trú'), by: 'data', source },
+      {
+        ...common,
+        id: 'authorisation',
+        name: t('Văn bản ủy quyền'),
+        when: 'forWhom = "other"',
+        by: 'upload',
+        plain: t('Chỉ khi nhờ người khác.'),
+      },
+    ],
+    fees: [
+      {
+        id: 'copies',
+        kind: 'fee',
+        name: t('Phí bản sao'),
+        law: 'Thông tư mẫu',
+        amount: 'rate * copies',
+        each: { question: 'copies', says: { vi: 'mỗi bản', en: 'a copy' } },
+        rates: [
+          { agency: 'H99', amount: 8000, from: '2025-07-01' as LocalDate, law: 'Nghị quyết mẫu' },
+          { agency: 'H99', amount: 9000, from: '2999-01-01' as LocalDate, law: 'Nghị quyết sau' },
+        ],
+        exemptions: [{ id: 'poor', name: t('Hộ nghèo'), when: 'poor = true', law: 'Luật Mẫu' }],
+      },
+    ],
+  })
 }

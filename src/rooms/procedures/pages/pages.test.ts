@@ -5,8 +5,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { createTestApp, type TestApp } from '#platform/http/testing.ts'
-import { homeRoutes, importCatalogue, installService, procedureApiRoutes, procedureRoutes } from '../index.ts'
-import { aDetailSource, aListedSource, anInstallable } from '../testing.ts'
+import { addUnit, DEMO } from '#rooms/agencies/index.ts'
+import {
+  getPublicVersion,
+  homeRoutes,
+  importCatalogue,
+  installService,
+  procedureApiRoutes,
+  procedureRoutes,
+} from '../index.ts'
+import { aCopyService, aDetailSource, aListedSource, anInstallable } from '../testing.ts'
 
 useTestDatabase()
 const ENGLISH = { host: 'e-services.sampleprovince.localhost' }
@@ -27,6 +35,7 @@ beforeAll(async () => {
   await writeFile(path, sources.map((source) => JSON.stringify(source)).join('\n'))
   await importCatalogue(path)
   await transaction(1, (tx) => installService(tx, 1, anInstallable()))
+  for (const agency of [1, 2]) await transaction(agency, (tx) => installService(tx, agency, aCopyService()))
   site = await createTestApp([homeRoutes, procedureRoutes, procedureApiRoutes])
 })
 afterAll(async () => {
@@ -56,7 +65,7 @@ describe('home', () => {
     const home = await site.get('/')
     expect(home.body).toContain(`href="/procedures?field=${encodeURIComponent('Hộ tịch')}"`)
     const field = await site.get(`/procedures?field=${encodeURIComponent('Hộ tịch')}`)
-    expect(field.body.match(/href="\/procedures\/9\./g)).toHaveLength(34)
+    expect(field.body.match(/href="\/procedures\/9\./g)).toHaveLength(35)
   })
 
   test('R-013: what is published is on the page at once', async () => {
@@ -83,6 +92,7 @@ describe('search', () => {
     const { body } = await site.get('/procedures?q=cap+the&for=citizen')
     expect(body).toMatch(/name="for" value="citizen" checked/)
     expect(body).toContain('30 thủ tục')
+    expect((await site.get('/procedures?q=9.000002', ENGLISH)).body).toContain('1 procedure for')
     expect((await site.get('/procedures?q=cap+the&for=business')).body).toContain('Thử ít chữ hơn')
   })
 
@@ -127,6 +137,15 @@ describe('procedure', () => {
     expect(body).toContain('Đồng bộ lúc')
   })
 
+  test('R-001: the publisher’s text stands whole under “Nguyên văn thủ tục”, the page itself in short words', async () => {
+    const { body } = await site.get('/procedures/9.000001')
+    const [page = '', verbatim = ''] = body.split('Nguyên văn thủ tục</summary>')
+    expect(verbatim.split('</details>')[0]).toMatch(/Nộp hồ sơ.*Nhận giấy hẹn.*Tờ khai theo mẫu.*KQ\.G99\.000001/s)
+    expect(page).toContain('Tờ khai theo mẫu')
+    expect(page).not.toContain('KQ.G99.000001')
+    expect(page).not.toContain('Nhận giấy hẹn')
+  })
+
   test('can be applied for here when a service is installed', async () => {
     const { body } = await site.get('/procedures/9.000009')
     expect(body).toContain('href="/procedures/9.000009/apply"')
@@ -134,6 +153,42 @@ describe('procedure', () => {
     expect((await site.get('/procedures/9.000009', { host: 'dichvucong.bomau.localhost' })).body).not.toContain(
       '/apply"',
     )
+  })
+
+  test('R-018: each paper says whether it is made online, already held, or hangs on the case', async () => {
+    const { body } = await site.get('/procedures/9.000008')
+    const papers = body.split('id="gt"')[1]?.split('</section>')[0] ?? ''
+    const rows = papers.split('<li>').slice(1)
+    const tagOf = (name: string) => rows.find((row) => row.includes(name)) ?? ''
+    expect(rows).toHaveLength(4)
+    expect(tagOf('Tờ khai')).toContain('Làm trên mạng')
+    expect(tagOf('Giấy tờ tùy thân')).toMatch(/Lấy từ Cơ sở dữ liệu mẫu.*Đã có dữ liệu/s)
+    expect(tagOf('Nơi cư trú')).toContain('Đã có dữ liệu')
+    expect(tagOf('Văn bản ủy quyền')).toMatch(/Chỉ khi nhờ người khác.*Tùy trường hợp/s)
+  })
+
+  test('the fee is this agency’s own, on the page and in the search; another agency has none yet', async () => {
+    const page = await site.get('/procedures/9.000008')
+    expect(page.body).toMatch(/8\.000 đồng mỗi bản<\/b><span>miễn cho hộ nghèo/)
+    expect(page.body).toMatch(/Trong ngày<\/b><span>nhận sau 15 giờ.*có trường hợp lâu hơn/)
+    expect(page.body).toContain('Xin cho người khác')
+    const hits = await site.get('/procedures?q=9.000008')
+    expect(hits.body).toMatch(/trong ngày.*8\.000 đồng mỗi bản.*9\.000008/s)
+    const ministry = await site.get('/procedures/9.000008', { host: 'dichvucong.bomau.localhost' })
+    expect(ministry.body).toMatch(/Tỉnh chưa công bố mức thu<\/b><span>theo Thông tư mẫu/)
+    expect((await site.get('/procedures/9.000008', ENGLISH)).body).toContain('8.000 đồng a copy')
+  })
+
+  test('R-013: a place that opens is on the page at once', async () => {
+    const before = await getPublicVersion()
+    expect((await site.get('/procedures/9.000009')).body).toContain('Nơi nộp gần bạn (4 nơi)')
+    const name = { vi: 'Ủy ban nhân dân xã Mẫu Mới', en: 'People’s Committee of Mẫu Mới Commune' }
+    await transaction(1, (tx) =>
+      addUnit(tx, 1, { code: 'H99.15', parentId: DEMO.units.province, kind: 'commune', name, desk: true }),
+    )
+    expect(await getPublicVersion()).not.toBe(before)
+    const headers = { cookie: 'size=large' }
+    expect((await site.get('/procedures/9.000009', { headers })).body).toContain('Ủy ban nhân dân xã Mẫu Mới')
   })
 
   test('R-010: description, canonical address and the same page in the other language', async () => {

@@ -1,15 +1,12 @@
 import type { Tx } from '#platform/db/index.ts'
 import { listCards } from './procedures.ts'
 import type { SearchHit, SearchResult } from './search.ts'
-import { agencyViewOf } from './search.ts'
+import { agencyViewOf, hitsOf } from './search.ts'
 
 /** Cards of the codes given, as a search would give them; for lists that people made, such as moments in life. */
 export async function listedHits(tx: Tx, agencyId: number, codes: string[]): Promise<SearchHit[]> {
   const view = await agencyViewOf(tx, agencyId)
-  return (await listCards(tx, codes)).map((line) => {
-    const offer = view.offers.get(line.code)
-    return { ...line, score: 0, level: offer?.level ?? line.card.level, appliable: offer?.appliable ?? false }
-  })
+  return hitsOf(tx, await listCards(tx, codes), { agencyId, view })
 }
 
 export async function listedResult(tx: Tx, agencyId: number, codes: string[]): Promise<SearchResult> {

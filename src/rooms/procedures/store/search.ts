@@ -6,7 +6,7 @@ import { type AgencyView, find, type SearchFound, type SearchRequest } from '../
 import { buildSearchIndex, type SearchDocument, type SearchIndex } from '../search/search-index.ts'
 import { getCatalogueState } from './catalogue.ts'
 import { type CardLine, listCards } from './procedures.ts'
-import { getAgencyVersion, listOffers } from './services.ts'
+import { getAgencyVersion, listOfferedParts, listOffers, type OfferedPart } from './services.ts'
 
 let index: SearchIndex | undefined
 let building: { version: number; done: Promise<SearchIndex> } | undefined
@@ -65,6 +65,8 @@ export interface SearchHit extends CardLine {
   level: CardLine['card']['level']
   /** It can be applied for on this portal. */
   appliable: boolean
+  /** What the package installed here says; undefined when it cannot be applied for here. */
+  offered?: OfferedPart
 }
 
 export interface SearchResult extends Omit<SearchFound, 'hits'> {
@@ -86,10 +88,22 @@ export async function searchProcedures(
     found.hits.map(({ code }) => code),
   )
   const scores = new Map(found.hits.map(({ code, score }) => [code, score]))
-  const hits = cards.map((line) => {
+  const hits = await hitsOf(tx, cards, { agencyId, view })
+  return { ...found, hits: hits.map((hit) => ({ ...hit, score: scores.get(hit.code) ?? 0 })) }
+}
+
+/** Cards as one agency shows them, without a score. */
+export async function hitsOf(
+  tx: Tx,
+  cards: readonly CardLine[],
+  { agencyId, view }: { agencyId: number | undefined; view: AgencyView },
+): Promise<SearchHit[]> {
+  const codes = cards.flatMap(({ code }) => (view.offers.get(code)?.appliable ? [code] : []))
+  const parts = agencyId === undefined ? new Map() : await listOfferedParts(tx, agencyId, { codes, on: today() })
+  return cards.map((line) => {
     const offer = view.offers.get(line.code)
+    const offered = parts.get(line.code)
     const level = offer?.level ?? line.card.level
-    return { ...line, score: scores.get(line.code) ?? 0, level, appliable: offer?.appliable ?? false }
+    return { ...line, score: 0, level, appliable: offer?.appliable ?? false, ...(offered ? { offered } : {}) }
   })
-  return { ...found, hits }
 }

@@ -220,6 +220,28 @@ export async function listOffers(tx: Tx, agencyId: number, on: LocalDate): Promi
   return rows
 }
 
+/** What lists and cards show of an installed package. */
+export interface OfferedPart {
+  service: InstallablePackage['service']
+  plain: InstallablePackage['procedure']['plain']
+}
+
+/** The parts of the packages in force on that day, by code; codes without one are left out. */
+export async function listOfferedParts(
+  tx: Tx,
+  agencyId: number,
+  { codes, on }: { codes: readonly string[]; on: LocalDate },
+): Promise<Map<string, OfferedPart>> {
+  if (codes.length === 0) return new Map()
+  const { rows } = await sql<OfferedPart & { code: string }>`
+    select distinct on (code) code, package -> 'service' as service, package -> 'procedure' -> 'plain' as plain
+    from service_versions
+    where agency_id = ${agencyId} and code = any(${[...codes]}) and valid_from <= ${on}
+      and (valid_to is null or valid_to > ${on})
+    order by code, valid_from desc, installed_at desc`.execute(tx)
+  return new Map(rows.map(({ code, ...part }) => [code, part]))
+}
+
 export async function getAgencyVersion(tx: Tx, agencyId: number): Promise<number> {
   const row = await tx
     .selectFrom('agency_service_state')

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { today } from '#platform/clock/index.ts'
 import { read } from '#platform/db/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { COMMON_FIELDS } from '../../search/commonness.ts'
 import { listAppliable } from '../../store/listed.ts'
 import { getPublicVersion } from '../../store/public-version.ts'
 import { searchProcedures } from '../../store/search.ts'
+import { asOfferedHere } from '../shared/offered.ts'
 import { en } from './home.en.ts'
 import { vi } from './home.vi.ts'
 import { HomePage } from './home.view.tsx'
@@ -23,11 +25,11 @@ function nearFields(fields: [name: string, count: number][]): [name: string, cou
 export const homeRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', { config: { may: 'public' } }, async (request, reply) => {
     const t = wordsFor(request, { vi, en })
-    const { id } = request.agency
+    const { id, code } = request.agency
     const version = await getPublicVersion()
     return reply.cachedPage(version, () =>
       read(id, async (tx) => {
-        const here = await listAppliable(tx, id, MOST_SERVICES)
+        const here = asOfferedHere(await listAppliable(tx, id, MOST_SERVICES), { agency: code, on: today() })
         const { facets, total } = await searchProcedures(tx, id, { query: '', limit: 0 })
         const fields = nearFields(facets.fields)
         return <HomePage t={t} here={here} audiences={facets.audiences} fields={fields} total={total} />

@@ -3,7 +3,7 @@ import { useFrame } from '#platform/html/frame.ts'
 import { formatDate, formatDateTime } from '#platform/i18n/index.ts'
 import type { Procedure } from '../../store/procedures.ts'
 import { useFactWords, Vietnamese } from '../shared/facts.tsx'
-import { Lang, type ProcedureWords } from './parts.view.tsx'
+import type { ProcedureWords } from './blocks.view.tsx'
 
 interface AsideProps {
   t: ProcedureWords
@@ -11,39 +11,17 @@ interface AsideProps {
   syncedAt: Date | null
 }
 
-/** What you receive, for whom, whom to ask, and which version this is. */
+/** Whom to ask, and which version this is. */
 export function Aside(props: AsideProps): VNode {
   const { t } = props
   const { contact } = useFrame().agency
-  const facts = useFactWords()
-  const { record } = props.procedure
   return (
     <aside class="side" aria-label={t.about}>
-      {record.results.length > 0 && (
-        <section>
-          <h2>{t.results}</h2>
-          <Lang>
-            <ul>
-              {record.results.map(({ name }, at) => (
-                <li key={at}>{name}</li>
-              ))}
-            </ul>
-          </Lang>
-        </section>
-      )}
       <section>
-        <h2>{t.audiences}</h2>
-        <ul>
-          {record.audiences.map((audience) => (
-            <li key={audience}>{facts.audiences[audience]}</li>
-          ))}
-        </ul>
-      </section>
-      <section id="hoi">
         <h2>{t.ask}</h2>
         <ul>
           <li>
-            <a href={`tel:${contact.hotline.replace(/[^\d+]/g, '')}`}>{contact.hotline}</a>
+            <a href={`tel:${contact.hotline.replace(/[^\d+]/g, '')}`}>{contact.hotline}</a>, {t.always}
           </li>
           <li>
             {t.line} <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>

@@ -1,11 +1,15 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { NotFound } from '#kernel/errors.ts'
 import { isLocalDate, type LocalDate } from '#kernel/local-date.ts'
+import { today } from '#platform/clock/index.ts'
 import { read } from '#platform/db/index.ts'
+import type { FrameAgency } from '#platform/html/frame.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
+import { listUnits } from '#rooms/agencies/index.ts'
 import { getCatalogueState } from '../../store/catalogue.ts'
-import { getProcedure, listVersions } from '../../store/procedures.ts'
+import { getProcedure, listVersions, type Procedure } from '../../store/procedures.ts'
 import { getPublicVersion } from '../../store/public-version.ts'
+import { offerOf } from './offer.ts'
 import { en } from './procedure.en.ts'
 import { vi } from './procedure.vi.ts'
 import { ProcedurePage } from './procedure.view.tsx'
@@ -25,6 +29,13 @@ export function readProcedure(agencyId: number, code: string, on: LocalDate | un
   }))
 }
 
+/** What this agency offers of it, and where it can be handed in. */
+async function readOffer({ id, code: agency }: FrameAgency, { service }: Procedure, on: LocalDate = today()) {
+  if (!service) return { offer: undefined, desks: [] }
+  const units = await read(id, (tx) => listUnits(tx, id, on))
+  return { offer: offerOf(service.package, { agency, on }), desks: units.filter(({ desk }) => desk) }
+}
+
 /** `?on=2026-05-01`; a day that is none has no version. */
 export function dayAsked(request: FastifyRequest<Query>): LocalDate | undefined {
   const { on } = request.query
@@ -42,7 +53,10 @@ export const procedureRoute: FastifyPluginAsync = async (app) => {
       return reply.header('vary', 'accept').send(publicRecord(procedure, versions, syncedAt))
     }
     const t = wordsFor(request, { vi, en })
-    const make = async () => <ProcedurePage t={t} {...(await readProcedure(request.agency.id, code, on))} on={on} />
+    const make = async () => {
+      const found = await readProcedure(request.agency.id, code, on)
+      return <ProcedurePage t={t} {...found} {...(await readOffer(request.agency, found.procedure, on))} on={on} />
+    }
     // Addresses with a day are without end; only today's page is worth keeping.
     if (on !== undefined) return reply.page(await make())
     return reply.cachedPage(await getPublicVersion(), make)

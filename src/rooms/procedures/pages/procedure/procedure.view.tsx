@@ -1,20 +1,29 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { useFrame } from '#platform/html/frame.ts'
-import { ButtonLink, Buttons, Icon, KeyFacts, Page } from '#platform/html/index.ts'
+import { ButtonLink, Buttons, Icon, Page } from '#platform/html/index.ts'
 import { formatDate } from '#platform/i18n/index.ts'
-import { feeFact, limitFact } from '../../card.ts'
-import { stepsOfPackage } from '../../installable.ts'
-import type { CaseOffer, Named } from '../../record.ts'
+import type { Unit } from '#rooms/agencies/index.ts'
 import type { Procedure, VersionLine } from '../../store/procedures.ts'
-import { Crumbs, feeText, lengthText, limitText, plainIn, useFactWords, Vietnamese } from '../shared/facts.tsx'
+import { Crumbs, plainIn, Vietnamese } from '../shared/facts.tsx'
 import { Aside } from './aside.view.tsx'
-import { Blocks, Lang, Papers, type ProcedureWords, Steps, Ways } from './parts.view.tsx'
+import type { ProcedureWords } from './blocks.view.tsx'
+import { Cases, Details } from './details.view.tsx'
+import { InShort } from './in-short.view.tsx'
+import { FourFacts } from './key-facts.view.tsx'
+import type { Offer } from './offer.ts'
+import { NationalPapers, OfferedPapers } from './papers.view.tsx'
+import { PlainSteps } from './steps.view.tsx'
+import { NationalWays, OfferedWays } from './ways.view.tsx'
 
 export interface ProcedureProps {
   t: ProcedureWords
   procedure: Procedure
   versions: VersionLine[]
   syncedAt: Date | null
+  /** What the installed package says here and that day; undefined when it cannot be applied for on this portal. */
+  offer: Offer | undefined
+  /** Where a person can hand in a dossier. */
+  desks: readonly Unit[]
   /** The day asked for, when it is not today. */
   on?: string | undefined
 }
@@ -42,56 +51,34 @@ export function ProcedurePage(props: ProcedureProps): VNode {
           <a href={`/procedures/${encodeURIComponent(procedure.code)}`}>{t.toNow}</a>
         </p>
       )}
-      {record.detail === 'full' ? <FourFacts {...props} /> : <p class="panel">{t.listedOnly}</p>}
+      {record.detail === 'full' ? (
+        <FourFacts t={t} record={record} offer={props.offer} />
+      ) : (
+        <p class="panel">{t.listedOnly}</p>
+      )}
       <Doors {...props} />
       {t.legal && <p class="small quiet">{t.legal}</p>}
-      <div class="two-col">
+      <div class="two-col sec">
         <div>
-          <Papers groups={record.papers} t={t} />
-          <Steps steps={service ? stepsOfPackage(service.package) : record.steps} t={t} />
-          <Ways channels={record.channels} t={t} />
-          <Details {...props} />
+          <InShort t={t} procedure={procedure} />
+          {props.offer ? (
+            <OfferedPapers papers={props.offer.papers} t={t} />
+          ) : (
+            <NationalPapers groups={record.papers} t={t} />
+          )}
+          {service && <PlainSteps steps={service.package.procedure.steps} t={t} />}
+          {service ? (
+            <OfferedWays offered={service.package.service} desks={props.desks} t={t} />
+          ) : (
+            <NationalWays channels={record.channels} t={t} />
+          )}
+          <Cases t={t} procedure={procedure} />
+          <Details t={t} procedure={procedure} versions={props.versions} />
         </div>
         <Aside {...props} />
       </div>
     </Page>
   )
-}
-
-function FourFacts({ t, procedure: { record, service } }: ProcedureProps): VNode {
-  const { language } = useFrame()
-  const facts = useFactWords()
-  const papers = record.papers.flatMap((group) => group.papers).length
-  const limit = limitFact(record)
-  const fee = feeFact(record)
-  const shortFee = record.channels[0]?.fees[0]?.text ?? ''
-  const asks = plainIn(service?.package.procedure.plain, language)?.asksOfYou
-  return (
-    <KeyFacts
-      facts={[
-        { label: t.limit, value: limitText(limit, facts), note: limit.from ? t.limitNote : '' },
-        {
-          label: t.fee,
-          value: fee.amounts.length === 0 && isShort(shortFee) ? shortFee : feeText(fee, facts),
-          note: fee.more ? t.feeNote : '',
-        },
-        {
-          label: t.decides,
-          value: <Vietnamese>{record.executing[0]?.name ?? t.unknownAgency}</Vietnamese>,
-          note: record.anywhereInProvince ? t.anywhere : '',
-        },
-        {
-          label: t.prepare,
-          value: asks?.length ? t.asks(asks.length) : papers > 0 ? t.papersCount(papers) : t.papersNone,
-          note: asks?.length ? asks.join('; ') : papers > 0 ? t.papersSome : '',
-        },
-      ]}
-    />
-  )
-}
-
-function isShort(text: string): boolean {
-  return text !== '' && text.length <= 40
 }
 
 const NATIONAL_PORTAL = 'https://dichvucong.gov.vn/'
@@ -115,7 +102,7 @@ function Doors({ t, procedure }: ProcedureProps): VNode {
           </ButtonLink>
         )}
         {own && (
-          <ButtonLink href="#hoi" kind="two">
+          <ButtonLink href="#cn" kind="two">
             {t.counter}
           </ButtonLink>
         )}
@@ -127,106 +114,5 @@ function Doors({ t, procedure }: ProcedureProps): VNode {
         </p>
       )}
     </>
-  )
-}
-
-function Details({ t, procedure: { record, code }, versions }: ProcedureProps): VNode {
-  const facts = useFactWords()
-  return (
-    <section class="sec" aria-label={t.about}>
-      {record.cases.length > 1 && (
-        <Fold title={t.cases}>
-          <ul>
-            {record.cases.map((one: CaseOffer, at) => (
-              <li key={at}>
-                <Vietnamese>{one.name}</Vietnamese> <span class="num">({one.code})</span>
-                {one.limit.amount !== null && one.limit.unit && (
-                  <>: {lengthText({ amount: one.limit.amount, unit: one.limit.unit }, facts)}</>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
-      {record.requirements.length > 0 && (
-        <Fold title={t.requirements}>
-          <Blocks blocks={record.requirements} />
-        </Fold>
-      )}
-      {record.receivedAt.length > 0 && (
-        <Fold title={t.receivedAt}>
-          <Blocks blocks={record.receivedAt} />
-        </Fold>
-      )}
-      <Agencies t={t} record={record} />
-      {record.law.length > 0 && (
-        <Fold title={t.law(record.law.length)}>
-          <Names names={record.law} />
-        </Fold>
-      )}
-      {versions.length > 1 && (
-        <Fold title={t.versions(versions.length)}>
-          <ul>
-            {versions.map(({ version, validFrom, validTo }) => (
-              <li key={version}>
-                <a href={`/procedures/${encodeURIComponent(code)}?on=${validFrom}`}>
-                  {t.version(version, formatDate(validFrom))}
-                </a>
-                {validTo && t.until(formatDate(validTo))}
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
-    </section>
-  )
-}
-
-function Agencies({ t, record }: { t: ProcedureWords; record: Procedure['record'] }): VNode | null {
-  const groups: [string, Named[]][] = [
-    [t.executing, record.executing],
-    [t.deciding, record.deciding],
-    [t.coordinating, record.coordinating],
-  ]
-  const some = groups.filter(([, names]) => names.length > 0)
-  if (some.length === 0) return null
-  return (
-    <Fold title={t.agencies}>
-      {some.map(([label, names]) => (
-        <div key={label}>
-          <h3>{label}</h3>
-          <Lang>
-            <ul>
-              {names.map(({ name }) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>
-          </Lang>
-        </div>
-      ))}
-    </Fold>
-  )
-}
-
-function Names({ names }: { names: Named[] }): VNode {
-  return (
-    <Lang>
-      <ul>
-        {names.map(({ code, name }, at) => (
-          <li key={at}>
-            <b class="num">{code}</b> {name !== code && name}
-          </li>
-        ))}
-      </ul>
-    </Lang>
-  )
-}
-
-function Fold({ title, children }: { title: string; children: ComponentChildren }): VNode {
-  return (
-    <details>
-      <summary>{title}</summary>
-      {children}
-    </details>
   )
 }

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { today } from '#platform/clock/index.ts'
 import { read } from '#platform/db/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { listedResult } from '../../store/listed.ts'
 import { searchProcedures } from '../../store/search.ts'
 import { findLifeEvent } from '../home/life-events.ts'
+import { asOfferedHere } from '../shared/offered.ts'
 import { readAddress, type SearchAddress } from './address.ts'
 import { en } from './search.en.ts'
 import { vi } from './search.vi.ts'
@@ -28,9 +30,10 @@ export const searchRoutes: FastifyPluginAsync = async (app) => {
         if (listed && listed.total > 0) return listed
         return searchProcedures(tx, request.agency.id, searchOf(address, { limit, fallback: event?.query ?? '' }))
       })
+      const hits = asOfferedHere(result.hits, { agency: request.agency.code, on: today() })
       const pages = Math.ceil(result.total / limit)
       const eventName = event?.name[request.language]
-      return reply.page(<SearchPage {...{ t, address, result, pages, compact, eventName }} />)
+      return reply.page(<SearchPage {...{ t, address, result: { ...result, hits }, pages, compact, eventName }} />)
     },
   )
 }

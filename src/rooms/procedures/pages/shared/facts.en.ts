@@ -3,6 +3,7 @@ import type { vi } from './facts.vi.ts'
 
 export const en: Words<typeof vi> = {
   units: { hours: 'hours', 'working-days': 'working days', days: 'days', months: 'months' },
+  sameDay: 'the same day',
   limitVaries: 'depends on the case',
   range: (from: string, to: string) => `${from} to ${to}`,
   free: 'Free',

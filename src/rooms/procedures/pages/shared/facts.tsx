@@ -15,6 +15,7 @@ export function useFactWords(): FactWords {
 }
 
 export function lengthText(length: { amount: number; unit: TimeUnit }, t: FactWords): string {
+  if (length.amount === 0) return t.sameDay
   const amount = String(length.amount).replace('.', ',')
   const unit = t.units[length.unit]
   return `${amount} ${length.amount === 1 && t === en ? unit.replace(/s$/, '') : unit}`
@@ -28,13 +29,14 @@ export function limitText({ from, to }: LimitFact, t: FactWords): string {
   return `${String(from.amount).replace('.', ',')}–${lengthText(to, t)}`
 }
 
-export function feeText({ amounts, currency, more }: FeeFact, t: FactWords): string {
+export function feeText({ amounts, currency, more, each }: FeeFact, t: FactWords): string {
   const [first, ...others] = amounts
   const last = others.at(-1)
   if (first === undefined) return more ? t.feeVaries : t.feeUnknown
   const money = (text: string) => (currency === 'USD' ? t.dollars(text) : t.money(text))
   if (last !== undefined) return money(`${groupDigits(first)}–${groupDigits(last)}`)
-  return first === 0 ? t.free : money(groupDigits(first))
+  if (first === 0) return t.free
+  return [money(groupDigits(first)), each?.[t === en ? 'en' : 'vi']].filter(Boolean).join(' ')
 }
 
 /** Vietnamese inside an English page, so that a screen reader says it as Vietnamese. */

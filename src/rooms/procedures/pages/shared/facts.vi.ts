@@ -1,5 +1,6 @@
 export const vi = {
   units: { hours: 'giờ', 'working-days': 'ngày làm việc', days: 'ngày', months: 'tháng' },
+  sameDay: 'trong ngày',
   limitVaries: 'tùy trường hợp',
   range: (from: string, to: string) => `từ ${from} đến ${to}`,
   free: 'Miễn phí',
