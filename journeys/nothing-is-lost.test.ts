@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import { findEmbedded } from '#platform/db/embedded.ts'
 import { closeDatabase, connectDatabase, transaction } from '#platform/db/index.ts'
 import { canKill, killEverything, killPart } from './killing.ts'
@@ -35,6 +35,9 @@ describe.runIf(canKill)('nothing is lost', () => {
     await connect()
     officer = await officerSession('tran-van-thu')
   }, PATIENCE)
+  beforeEach(() => {
+    onTestFailed(() => console.log(`The portal said last:\n${portal.said().slice(-6000)}`))
+  })
   afterAll(async () => {
     await closeDatabase()
     await portal?.stop()

@@ -5,7 +5,7 @@ import type { Ready } from './prepared.ts'
 const PATH = '/procedures/1.004873/apply/check'
 const FILERS = 16
 const RECEIVERS = 3
-const PATIENCE_MS = 300_000
+const PATIENCE_MS = 120_000
 
 interface Answered {
   status: number
