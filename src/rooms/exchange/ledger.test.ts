@@ -162,6 +162,18 @@ describe('the ledger', () => {
     expect(first).toEqual({ service: 'DongBoHoSoMC', seq: 2 })
   })
 
+  test('a message that cannot be composed is a matter of its own: the others leave', async () => {
+    outside.broken = 3
+    const dossier = await aDossier({ status: 'returned' })
+    await deliverAll()
+    const states = (await messagesOf(dossier.id)).map(({ seq, state, problem }) => [seq, state, problem])
+    expect(states.filter(([seq]) => seq === 3)).toEqual([
+      [3, 'dead', 'the field is unknown'],
+      [3, 'dead', 'the field is unknown'],
+    ])
+    expect(states.filter(([seq]) => seq !== 3).every(([, state]) => state === 'acknowledged')).toBe(true)
+  })
+
   test('two workers never send one message twice', async () => {
     await Promise.all([
       aDossier({ status: 'returned' }),

@@ -14,6 +14,8 @@ export class TestDestination implements Adapter {
   readonly wholes: ReadonlySet<string>
   readonly reached: Message[] = []
   /** What to answer next; when empty, everything is acknowledged. */
+  /** The entry whose messages cannot be composed. */
+  broken: number | undefined
   readonly replies: (Reply | 'silence' | 'lost answer')[] = []
 
   constructor(destination: Destination = 'national-portal', contractVersion = '1.4', wholes = ['DongBoHoSoMC']) {
@@ -23,6 +25,7 @@ export class TestDestination implements Adapter {
   }
 
   async compose(_tx: unknown, { seq = 0, service }: Message) {
+    if (seq === this.broken) throw new Error('the field is unknown')
     return { ref: 'H99.12-261125-0001', payload: { service, seq }, proof: { service: [seq] } }
   }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { toLocal } from '#kernel/local-date.ts'
 import { now } from '#platform/clock/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
 import { Unreachable } from '#platform/gateway/index.ts'
 import { log } from '#platform/log/index.ts'
-import { type Adapter, adapterFor, type NotComposed } from '../adapter.ts'
+import { type Adapter, adapterFor, type Composed, type NotComposed } from '../adapter.ts'
 import { type Connection, holdup } from '../connection.ts'
 import { afterReply, type Destination, type Message, type Reply, waitBefore } from '../message.ts'
 import { findConnection, noteAnswer, noteSilence } from '../store/connections.ts'
@@ -27,6 +28,8 @@ const MINUTE = 60_000
 interface Batch {
   connection: Connection
   messages: Message[]
+  /** Those with nothing to say included. */
+  taken: number
 }
 
 /**
@@ -39,7 +42,7 @@ export async function deliver(agencyId: number, destination: Destination): Promi
   const batch = await transaction(agencyId, (tx) => take(tx, adapter))
   if (!batch) return 0
   await Promise.all(batch.messages.map((message) => sendOne(adapter, batch.connection, message)))
-  return batch.messages.length
+  return batch.taken
 }
 
 async function take(tx: Tx, adapter: Adapter): Promise<Batch | undefined> {
@@ -59,7 +62,7 @@ async function take(tx: Tx, adapter: Adapter): Promise<Batch | undefined> {
     const ready = await composed(tx, { adapter, connection }, message)
     if (ready) messages.push(ready)
   }
-  return { connection, messages }
+  return { connection, messages, taken: claimed.length }
 }
 
 /** What a message says is decided once, when it first leaves: a second attempt says the same. */
@@ -70,7 +73,7 @@ async function composed(
 ): Promise<Message | undefined> {
   if (message.payload) return message
   const codes = await listStatusCodes(tx, message, toLocal(message.causedAt).slice(0, 10))
-  const made = await adapter.compose(tx, message, { codes, connection })
+  const made = await composeApart(tx, () => adapter.compose(tx, message, { codes, connection }))
   if ('payload' in made) {
     await saveComposed(tx, message.id, made)
     return { ...message, ...made }
@@ -81,7 +84,23 @@ async function composed(
   return undefined
 }
 
-function notSent(message: Message, made: NotComposed) {
+/** One message that cannot be composed is a matter of that message, and of a person; the others leave. */
+async function composeApart(
+  tx: Tx,
+  compose: () => Promise<Composed | NotComposed>,
+): Promise<Composed | NotComposed | { broken: string }> {
+  await sql`savepoint composing`.execute(tx)
+  try {
+    return await compose()
+  } catch (error) {
+    await sql`rollback to savepoint composing`.execute(tx)
+    log.error({ err: error }, 'a message could not be composed')
+    return { broken: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function notSent(message: Message, made: NotComposed | { broken: string }) {
+  if ('broken' in made) return { state: 'dead' as const, problem: made.broken, unattempted: true }
   if ('never' in made) return { state: 'superseded' as const, problem: made.never, unattempted: true }
   const dueAt = new Date(now().getTime() + waitBefore(message.attempts + 4, 0.5))
   return { state: 'waiting' as const, problem: made.wait, dueAt, unattempted: true }

@@ -93,10 +93,14 @@ export async function resultOf(tx: Tx, entries: readonly LogEntry[], service: Se
 export async function sayActor(
   tx: Tx,
   actor: LogActor,
-  { owner }: Pick<Dossier, 'owner'>,
+  { dossier: { owner }, slips }: Pick<Gathered, 'dossier' | 'slips'>,
 ): Promise<{ name: string; position?: string | undefined }> {
   if (actor.kind === 'citizen') return { name: owner.name }
   if (actor.kind === 'system') return { name: 'Hệ thống' }
+  // A slip names its officer as they were called that day.
+  const signed = [slips.receipt, slips.refusal, ...slips.supplementRequests]
+  const name = signed.find((slip) => slip?.officerId === actor.id)?.officerName
+  if (name !== undefined) return { name }
   const officer = await getOfficer(tx, actor.id)
   return { name: officer.name, position: officer.appointments[0]?.title.vi }
 }

@@ -57,12 +57,12 @@ async function composeDossier(tx: Tx, gathered: Gathered, { ref, codes }: Told):
 }
 
 async function composeProgress(tx: Tx, gathered: Gathered, { ref, codes }: Told): Promise<Composed> {
-  const { dossier, entry, life, service } = gathered
+  const { entry, life, service } = gathered
   const unitId = life.unitId?.value || life.receivingUnitId.value
   const unitName = await unitNames(tx, [unitId])
   const facts = {
     ...{ entry, life, codes },
-    actor: await sayActor(tx, entry.actor, dossier),
+    actor: await sayActor(tx, entry.actor, gathered),
     unit: unitName(unitId),
     content: sayDone(entry, service.package.process),
   }
