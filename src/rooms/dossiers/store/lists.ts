@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type LocalDate, type LocalDateTime, toInstant, toLocal } from '#kernel/local-date.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
@@ -107,32 +108,38 @@ export interface DeskList {
   limit: number
 }
 
-function atDesk(tx: Tx, { unitIds, status }: Pick<DeskList, 'unitIds' | 'status'>) {
+/** One index range for each unit, cut to `limit` before they are merged: the cost is that of a page, whatever lies behind. */
+function atDesks(tx: Tx, { unitIds, status, after, limit }: DeskList) {
   const place = status === 'submitted' ? 'receiving_unit_id' : 'competent_unit_id'
   return tx
-    .selectFrom('dossiers')
-    .where('status', '=', status)
-    .where(place, 'in', [...unitIds])
+    .selectFrom(sql<{ unit_id: string }>`unnest(${[...unitIds]}::uuid[])`.as<'desk'>(sql`desk (unit_id)`))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('dossiers')
+          .select(COLUMNS)
+          .where('status', '=', status)
+          .whereRef(place, '=', 'desk.unit_id')
+          .$if(after !== undefined, (rest) => rest.where('id', '>', after ?? ''))
+          .orderBy('id')
+          .limit(limit)
+          .as('page'),
+      (join) => join.onTrue(),
+    )
 }
 
 /** Oldest first. */
 export async function listForDesk(tx: Tx, list: DeskList): Promise<DossierSummary[]> {
-  if (list.unitIds.length === 0) return []
-  let query = atDesk(tx, list).select(COLUMNS)
-  if (list.after !== undefined) query = query.where('id', '>', list.after)
-  const rows = await query.orderBy('id').limit(list.limit).execute()
+  const rows = await atDesks(tx, list).selectAll('page').orderBy('page.id').limit(list.limit).execute()
   return rows.map(summaryOf)
 }
 
 /** How many, counted up to `limit`. */
 export async function countForDesk(tx: Tx, list: Omit<DeskList, 'after'>): Promise<number> {
-  if (list.unitIds.length === 0) return 0
-  const some = atDesk(tx, list).select('id').limit(list.limit).as('some')
-  const row = await tx
-    .selectFrom(some)
+  const row = await atDesks(tx, list)
     .select((count) => count.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return Math.min(row.count, list.limit)
 }
 
 /** A place in a list that is read from one row to the next. */
