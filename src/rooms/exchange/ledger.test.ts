@@ -168,7 +168,8 @@ describe('the ledger', () => {
     await deliverAll()
     const states = (await messagesOf(dossier.id)).map(({ seq, state, problem }) => [seq, state, problem])
     expect(states.filter(([seq]) => seq === 3)).toEqual([
-      [3, 'dead', 'the field is unknown'],
+      // A later whole has said it; the line of progress is for a person.
+      [3, 'superseded', 'said-by-a-later-one'],
       [3, 'dead', 'the field is unknown'],
     ])
     expect(states.filter(([seq]) => seq !== 3).every(([, state]) => state === 'acknowledged')).toBe(true)
