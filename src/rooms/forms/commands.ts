@@ -80,8 +80,10 @@ export interface SaveStep {
 export async function saveStep(citizen: Citizen, save: SaveStep): Promise<StepTaken & { draft: Draft }> {
   const { step, body, form, context } = save
   return change(citizen, save.id, (draft) => {
-    if (isStale(draft, step, postedRevision(body))) throw new Conflict('forms.draft-changed', { step })
     const taken = takeStep(form, step, { body, filled: draft, context })
+    // The same button pressed twice says the same twice: nothing would be overwritten.
+    const differs = JSON.stringify(taken.filled.answers) !== JSON.stringify(draft.answers)
+    if (differs && isStale(draft, step, postedRevision(body))) throw new Conflict('forms.draft-changed', { step })
     const revision = draft.revision + 1
     const stepRevisions = { ...draft.stepRevisions, [step]: revision }
     return { ...taken, draft: { ...draft, ...taken.filled, stepRevisions } }

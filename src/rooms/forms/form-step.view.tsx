@@ -12,6 +12,8 @@ import {
 } from '#platform/html/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import type { Filled } from './definition.ts'
+import { differences } from './differences.ts'
+import { SavedElsewhereView } from './elsewhere.view.tsx'
 import { en } from './form.en.ts'
 import type { Form as CompiledForm } from './form.ts'
 import { vi } from './form.vi.ts'
@@ -35,6 +37,8 @@ export interface FormStepProps {
   errors?: readonly FormError[]
   /** Questions that the last post made visible: said on top, not as errors. */
   revealed?: readonly string[]
+  /** This step was saved in another window while these answers were typed: both are shown, nothing is lost. */
+  elsewhere?: { saved: Filled; keepHref: string } | undefined
   /** Of the draft; a second window saving the same step is then noticed. */
   revision?: number | undefined
   files?: Readonly<Record<string, GivenFile>>
@@ -82,6 +86,13 @@ export function FormStepView(props: FormStepProps) {
           <h1>{title}</h1>
           {visit.definition.intro && <p class="hint">{visit.definition.intro[language]}</p>}
         </div>
+        {props.elsewhere && (
+          <SavedElsewhereView
+            differences={differences(form, step, { saved: props.elsewhere.saved, typed: filled, context, language })}
+            keepHref={props.elsewhere.keepHref}
+            t={t}
+          />
+        )}
         <Form action={props.action} multipart={hasFiles} class="form">
           <Hidden name={ASKED_FIELD} value={drawnIds(placed).join(',')} />
           {props.revision !== undefined && <Hidden name="--revision" value={String(props.revision)} />}

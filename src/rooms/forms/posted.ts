@@ -54,13 +54,19 @@ function readText(body: PostedBody, key: string): string {
   const value = Object.hasOwn(body, key) ? body[key] : undefined
   const first = Array.isArray(value) ? value.at(-1) : value
   if (typeof first !== 'string') return ''
-  return nfc(first.replace(/\r\n?/g, '\n')).trim().slice(0, LONGEST_POSTED)
+  return tidy(first).trim().slice(0, LONGEST_POSTED)
+}
+
+/** In NFC, with one kind of line end. PostgreSQL keeps no NUL, and no keyboard types one. */
+function tidy(text: string): string {
+  return nfc(text.replace(/\r\n?/g, '\n').replaceAll('\0', ''))
 }
 
 function readMany(body: PostedBody, key: string): string[] {
   const value = Object.hasOwn(body, key) ? body[key] : undefined
   const all = Array.isArray(value) ? value : [value]
-  return [...new Set(all.filter((one): one is string => typeof one === 'string' && one !== ''))].slice(0, 100)
+  const texts = all.flatMap((one) => (typeof one === 'string' ? tidy(one) : []))
+  return [...new Set(texts.filter((one) => one !== ''))].slice(0, 100)
 }
 
 function read(definition: QuestionDefinition, body: PostedBody): Answer | undefined {

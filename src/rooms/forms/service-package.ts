@@ -59,6 +59,8 @@ export interface RequiredDocument {
   by: 'form' | 'upload' | 'present' | 'data'
   /** Where the data comes from when nobody has to bring it. R-018 */
   source?: Bilingual
+  /** The registry that is asked for it when the dossier comes in. */
+  registry?: 'population'
   /** When it is needed and when not, in everyday words. */
   plain?: Bilingual
 }

@@ -130,12 +130,25 @@ describe('a step', () => {
     expect((await site.get(`${APPLY}/paper?kept=${id}`, { viewer: stranger })).body).not.toContain('Chữ chưa kịp lưu')
   })
 
-  test('a step saved in another window meanwhile is not written over', async () => {
+  test('a step saved in another window is not written over: both versions are shown, and one is chosen', async () => {
     const { body } = await site.get(`${APPLY}/result`, { viewer })
     const [, revision = ''] = /name="--revision" value="(\d+)"/.exec(body) ?? []
-    const typed = { '--asked': 'delivery', '--revision': revision, delivery: 'counter' }
+    const typed = { '--asked': 'delivery', '--revision': revision, delivery: 'electronic' }
     expect((await site.post(`${APPLY}/result`, typed, { viewer })).statusCode).toBe(303)
-    expect((await site.post(`${APPLY}/result`, { ...typed, delivery: 'electronic' }, { viewer })).statusCode).toBe(409)
+    const twice = await site.post(`${APPLY}/result`, typed, { viewer })
+    expect(twice.statusCode).toBe(303)
+
+    const overtaken = await site.post(`${APPLY}/result`, { ...typed, delivery: 'counter' }, { viewer })
+    expect(overtaken.statusCode).toBe(409)
+    expect(overtaken.body).toContain('Trang này vừa được lưu ở cửa sổ khác')
+    expect(overtaken.body).toMatch(/Bản đã lưu.*Bản điện tử.*Tại quầy/s)
+    expect(overtaken.body).toMatch(/value="counter"[^>]* checked/)
+    expect((await site.get(`${APPLY}/result`, { viewer })).body).toMatch(/value="electronic"[^>]* checked/)
+
+    const [, now = ''] = /name="--revision" value="(\d+)"/.exec(overtaken.body) ?? []
+    const chosen = { ...typed, '--revision': now, delivery: 'counter' }
+    expect((await site.post(`${APPLY}/result`, chosen, { viewer })).statusCode).toBe(303)
+    expect((await site.get(`${APPLY}/result`, { viewer })).body).toMatch(/value="counter"[^>]* checked/)
   })
 })
 

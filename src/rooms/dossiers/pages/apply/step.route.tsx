@@ -9,8 +9,11 @@ import {
   type Draft,
   type FormError,
   findOpenDraft,
+  getDraft,
+  type PostedBody,
   parsePosted,
   questionsOf,
+  type SaveStep,
   type Service,
   saveStep,
   setDocuments,
@@ -88,8 +91,9 @@ async function takeStepPost(request: FastifyRequest<StepRequest>, reply: Fastify
   const removed = typeof body.remove === 'string' ? body.remove : undefined
   if (removed) await removeFile(opened, [...most.keys()], removed)
 
-  const taken = await saveStep(citizen, { id: draft.id, step, body, form: service.form, context })
   const fromCheck = request.query.from === 'check'
+  const taken = await saveOrTell(citizen, { id: draft.id, step, body, form: service.form, context })
+  if (!taken) return showBoth(request, reply, { opened, step, body, fromCheck })
   const query = fromCheck ? '?from=check' : ''
   if (removed) return reply.redirect(stepAddress(code, step, query), 303)
 
@@ -105,6 +109,29 @@ async function takeStepPost(request: FastifyRequest<StepRequest>, reply: Fastify
   }
   const next = fromCheck ? firstUnanswered(applying, taken.draft) : taken.next
   return reply.redirect(stepAddress(code, next, query), 303)
+}
+
+/** Undefined when another window saved this step meanwhile. */
+async function saveOrTell(citizen: Citizen, save: SaveStep) {
+  return saveStep(citizen, save).catch((error: unknown) => {
+    if (error instanceof Conflict && error.code === 'forms.draft-changed') return undefined
+    throw error
+  })
+}
+
+interface Overtaken {
+  opened: Opened
+  step: string
+  body: PostedBody
+  fromCheck: boolean
+}
+
+/** What was typed stands in the fields, what was saved beside it; saving once more is then a choice. */
+async function showBoth(request: FastifyRequest<StepRequest>, reply: FastifyReply, overtaken: Overtaken) {
+  const { opened, step, body, fromCheck } = overtaken
+  const saved = await getDraft(opened.citizen, opened.draft.id)
+  const typed = { ...saved, ...parsePosted(opened.applying.service.form, step, { body, filled: saved }) }
+  return show(request, reply.code(409), { ...opened, draft: typed, step, fromCheck, saved })
 }
 
 /** As the questions stand on the page, so that the first error is the first one met. */

@@ -2,6 +2,7 @@ import { BackLink, type GivenFile, Notice, Page, useFrame } from '#platform/html
 import { formatDateTime } from '#platform/i18n/index.ts'
 import {
   type Draft,
+  type Filled,
   type FormError,
   FormStepView,
   stepBefore,
@@ -22,6 +23,8 @@ export interface StepShown {
   /** What had been typed when the session ran out stands in the fields. */
   kept?: boolean
   resumed?: boolean
+  /** What another window saved while this was typed. */
+  saved?: Filled
 }
 
 interface Props extends StepShown {
@@ -71,6 +74,7 @@ export function StepPage(props: Props) {
         errors={errors}
         revealed={props.revealed ?? []}
         revision={draft.revision}
+        elsewhere={props.saved && { saved: props.saved, keepHref: path }}
         files={props.files}
         upload={props.upload}
         removeName="remove"
