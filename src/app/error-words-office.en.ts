@@ -31,6 +31,28 @@ export const en: Words<typeof vi> = {
     title: 'The agency is not connected to this system',
     message: 'Set up the connection first, then try again. Nothing has been sent.',
   },
+  'exchange.may-not-look': {
+    title: 'You cannot open this page',
+    message:
+      'The ledger and the connections are for administrators and supervisors of the agency. If you need to see them, ask the administrator.',
+  },
+  'exchange.no-such-message': {
+    title: 'There is no such message',
+    message: 'The number may be mistyped. Look in the ledger by the code of the dossier.',
+  },
+  'exchange.cannot-be-replayed': {
+    title: 'This message cannot be sent again',
+    message:
+      'It was acknowledged, or is on its way, or a later message says it too. Open the message again to see why.',
+  },
+  'exchange.cannot-be-settled': {
+    title: 'This message cannot be settled',
+    message: 'It is on its way, or was acknowledged. Open the message again to see where it stands.',
+  },
+  'exchange.connection-off': {
+    title: 'This connection is off',
+    message: 'A connection that is off can be neither paused nor resumed. Ask the operator to turn it on.',
+  },
   'exchange.cannot-be-compared': {
     title: 'This system cannot be compared with',
     message: 'The other side does not show what it received. The ledger has every message.',

@@ -29,6 +29,27 @@ export const vi = {
     title: 'Cơ quan chưa nối với hệ thống này',
     message: 'Khai báo kết nối trước, rồi làm lại. Chưa có gì được gửi.',
   },
+  'exchange.may-not-look': {
+    title: 'Bạn không mở được trang này',
+    message: 'Sổ gửi nhận và kết nối dành cho quản trị và người giám sát của cơ quan. Nếu bạn cần xem, hỏi quản trị.',
+  },
+  'exchange.no-such-message': {
+    title: 'Không có thông điệp này',
+    message: 'Số có thể gõ nhầm. Tìm lại trong sổ gửi nhận theo mã hồ sơ.',
+  },
+  'exchange.cannot-be-replayed': {
+    title: 'Không gửi lại được thông điệp này',
+    message:
+      'Bên kia đã nhận, hoặc thông điệp đang trên đường, hoặc một thông điệp sau đã nói thay. Mở lại thông điệp để xem vì sao.',
+  },
+  'exchange.cannot-be-settled': {
+    title: 'Không đóng được thông điệp này',
+    message: 'Thông điệp đang trên đường hoặc bên kia đã nhận. Mở lại thông điệp để xem tình trạng mới nhất.',
+  },
+  'exchange.connection-off': {
+    title: 'Kết nối này đã tắt',
+    message: 'Kết nối đã tắt thì không có gì để tạm dừng hay gửi tiếp. Hỏi người vận hành để bật lại.',
+  },
   'exchange.cannot-be-compared': {
     title: 'Hệ thống này không cho đối chiếu',
     message: 'Bên kia không trả lại dữ liệu đã nhận. Xem sổ gửi nhận để biết từng thông điệp.',
