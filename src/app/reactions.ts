@@ -4,6 +4,7 @@ import type { Happening } from '#platform/jobs/index.ts'
 import { listHosts } from '#rooms/agencies/index.ts'
 import type { CalendarChanged } from '#rooms/deadlines/index.ts'
 import { type DossierEvent, type DossierHappening, followCalendar } from '#rooms/dossiers/index.ts'
+import { lookUpComponents } from '#rooms/exchange/index.ts'
 import { notify, type Occasion } from '#rooms/notifications/index.ts'
 import { endWork, followClock, followSignature, type SignRequested, startProcess } from '#rooms/processing/index.ts'
 import { completeResult, type ResultIssued, type ResultNotSigned, type SignatureEnded } from '#rooms/results/index.ts'
@@ -55,7 +56,7 @@ function on<H extends Happening>(listen: (happening: H) => Promise<unknown>): Re
 const tell = on(tellPerson)
 
 export const reactions: Record<string, readonly Reaction[]> = {
-  'dossier.submitted': [tell],
+  'dossier.submitted': [tell, on<DossierHappening>(({ agencyId, dossierId }) => lookUpComponents(agencyId, dossierId))],
   'dossier.received': [tell, on<DossierHappening>(startProcess)],
   'dossier.supplement-requested': [tell, on<DossierHappening>(followClock)],
   'dossier.supplied': [tell, on<DossierHappening>(followClock)],

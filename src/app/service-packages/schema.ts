@@ -123,6 +123,7 @@ export const serviceSchema = z.strictObject({
       copies: whole,
       by: z.enum(['form', 'upload', 'present', 'data']),
       source: bilingual.optional(),
+      registry: z.enum(['population']).optional(),
       plain: bilingual.optional(),
     }),
   ),

@@ -1,5 +1,12 @@
 /** A system outside this house, as the ledger calls it. */
-export type Destination = 'national-portal' | 'emc' | 'agency-portal' | 'civil-status' | 'document-system' | 'post'
+export type Destination =
+  | 'national-portal'
+  | 'emc'
+  | 'agency-portal'
+  | 'civil-status'
+  | 'document-system'
+  | 'population'
+  | 'post'
 
 /**
  * `waiting` to leave; `sent` and not yet answered; `acknowledged`; `refused` with reasons; `dead` when nobody could read

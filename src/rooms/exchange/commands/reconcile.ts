@@ -90,6 +90,6 @@ async function compare(round: Round, dossierId: string): Promise<NewDivergence[]
 async function ourSide(tx: Tx, of: { agencyId: number; dossierId: string; destination: Destination }) {
   const dossier = await getDossierAsSystem(tx, of.agencyId, of.dossierId)
   const life = lifeOf(await listLog(tx, dossier))
-  const ref = life && refFor({ dossier, life })
+  const ref = life && refFor({ dossier })
   return life && ref !== undefined ? { ref, life, lane: await listLane(tx, of) } : undefined
 }
