@@ -34,6 +34,13 @@ const PORTS: Port[] = [
     links: ['/ca/root.pem', '/ca/intermediate.pem', '/ca/root.crl', '/ca/intermediate.crl'],
   },
   {
+    name: 'Cổng Dịch vụ công quốc gia',
+    english: 'National portal',
+    about:
+      'Nhận hồ sơ, tiến độ, hỏi đáp, đánh giá; đẩy hồ sơ nộp tại Cổng về cơ quan. Có cả nền tảng LGSP, NDXP đứng trước.',
+    links: ['/national', '/national/born'],
+  },
+  {
     name: 'Hộp thư',
     english: 'Mailbox',
     about: 'Mọi thư cổng gửi ra đều đến đây.',

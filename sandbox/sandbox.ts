@@ -6,11 +6,14 @@ import { caRoutes } from './ca/routes.ts'
 import { CITIZEN_CLAIMS, citizenGroups } from './citizens/people.ts'
 import { Faults } from './faults/faults.ts'
 import { faultRoutes } from './faults/routes.ts'
-import { misbehave } from './faults/transport.ts'
+import { carry } from './faults/transport.ts'
 import { homePage } from './home.ts'
+import { lgspRoutes } from './lgsp/routes.ts'
 import { Mailbox } from './mailbox/mailbox.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import { type MailServer, startMail } from './mailbox/smtp.ts'
+import { NationalPortal } from './national-portal/portal.ts'
+import { nationalRoutes } from './national-portal/routes.ts'
 import { ocspRoutes } from './ocsp/routes.ts'
 import { openIdProvider } from './oidc/provider.ts'
 import type { Settings } from './settings.ts'
@@ -59,8 +62,7 @@ function identityProviders(router: Router, settings: Settings, origin: string, f
 function dispatcher(router: Router, faults: Faults) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      if (await misbehave(faults, request, response)) return
-      await router.handle(request, response)
+      await carry(faults, (...exchange) => router.handle(...exchange), { request, response })
     } catch (error) {
       if (response.headersSent || response.destroyed) return
       const isTheirs = error instanceof BadRequest || error instanceof URIError
@@ -99,8 +101,10 @@ export async function startSandbox(settings: Settings): Promise<Sandbox> {
 
   let mail: MailServer | undefined
   let gateway: SigningGateway | undefined
+  let portal: NationalPortal | undefined
   const stop = async () => {
     gateway?.close()
+    portal?.caller.close()
     await Promise.all([closeServer(server), mail?.close()])
   }
   try {
@@ -119,6 +123,10 @@ export async function startSandbox(settings: Settings): Promise<Sandbox> {
     tsaRoutes(router, authority, faults)
     mailboxRoutes(router, mailbox)
     faultRoutes(router, faults)
+    const target = { url: settings.inboundUrl, token: settings.inboundToken }
+    portal = new NationalPortal({ ...settings, origin, faults, target })
+    nationalRoutes(router, portal)
+    lgspRoutes(router, { ...settings, faults, dispatch })
     opened.resolve()
     return { origin, smtpPort: mail.port, stop }
   } catch (error) {

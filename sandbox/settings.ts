@@ -12,7 +12,16 @@ export interface Settings {
   signDelay: number | 'manual'
   /** Milliseconds until an undecided request expires. */
   signExpiry: number
+  /** Where the national portal finds an agency's inbound calls, and the secret that opens them. */
+  inboundUrl: string
+  inboundToken: string
+  /** Milliseconds a session or an access token of the outside systems lasts. */
+  sessionLife: number
+  /** Folder of `{any}/procedure.json` the national catalogue also knows. */
+  catalogue: string | undefined
 }
+
+const DEFAULT_INBOUND = 'http://dichvucong.tinhmau.localhost:8080/api/national'
 
 function number(name: string, value: string | undefined, fallback: number): number {
   if (!value) return fallback
@@ -35,5 +44,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       .filter(Boolean),
     signDelay: delay === 'manual' ? 'manual' : number('SANDBOX_SIGN_DELAY', delay, 300),
     signExpiry: number('SANDBOX_SIGN_EXPIRY', env.SANDBOX_SIGN_EXPIRY, 15 * 60_000),
+    inboundUrl: (env.SANDBOX_INBOUND_URL || DEFAULT_INBOUND).replace(/\/+$/, ''),
+    inboundToken: env.SANDBOX_INBOUND_TOKEN || 'sandbox-inbound-token',
+    sessionLife: number('SANDBOX_SESSION_LIFE', env.SANDBOX_SESSION_LIFE, 30 * 60_000),
+    catalogue: env.SANDBOX_CATALOGUE === '' ? undefined : resolve(env.SANDBOX_CATALOGUE || './services'),
   }
 }

@@ -28,6 +28,10 @@ export function useSandbox(settings: Partial<Settings> = {}): TestSandbox {
       portalOrigins: ['https://dichvucong.tinhmau.example'],
       signDelay: 20,
       signExpiry: 60_000,
+      inboundUrl: 'http://localhost:1/api/national',
+      inboundToken: 'sandbox-inbound-token',
+      sessionLife: 60_000,
+      catalogue: undefined,
       ...settings,
       directory: used.directory,
     })

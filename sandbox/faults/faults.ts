@@ -1,5 +1,28 @@
-export const TARGETS = ['citizens', 'staff', 'signing', 'ocsp', 'crl', 'tsa', 'smtp'] as const
-export const KINDS = ['slow', 'error500', 'down', 'lost-answer', 'garbage', 'wrong-signature', 'refuse'] as const
+/** Identity, signing and mail; then the systems of the contract, which all bear the same troubles of the road. */
+const FIRST = ['citizens', 'staff', 'signing', 'ocsp', 'crl', 'tsa', 'smtp'] as const
+const CONTRACT = [
+  'national',
+  'lgsp',
+  'emc',
+  'population',
+  'business',
+  'civil-status',
+  'interlinked',
+  'criminal-record',
+  'land',
+  'social-assistance',
+  'driving-licence',
+  'documents',
+  'post',
+  'sms',
+  'zalo',
+] as const
+export const TARGETS = [...FIRST, ...CONTRACT] as const
+
+const ON_EVERY_ROAD = ['slow', 'error500', 'down', 'lost-answer', 'garbage'] as const
+const ON_LONG_ROADS = ['timeout', 'drip', 'maintenance', 'wrong-answer', 'duplicate', 'late', 'clock-off'] as const
+const IN_THE_SERVICE = ['wrong-signature', 'refuse', 'refuse-field', 'exists', 'session-expired'] as const
+export const KINDS = [...ON_EVERY_ROAD, ...ON_LONG_ROADS, ...IN_THE_SERVICE] as const
 
 export type Target = (typeof TARGETS)[number]
 export type Kind = (typeof KINDS)[number]
@@ -15,7 +38,35 @@ export interface Fault {
   path?: string
 }
 
-const MEANINGLESS: Partial<Record<Target, Kind[]>> = { smtp: ['wrong-signature'], crl: ['refuse', 'wrong-signature'] }
+/** What each service itself can be told to do. */
+const SERVICE_KINDS: Partial<Record<Target, readonly Kind[]>> = {
+  citizens: ['wrong-signature', 'refuse'],
+  staff: ['wrong-signature', 'refuse'],
+  signing: ['wrong-signature', 'refuse'],
+  ocsp: ['wrong-signature', 'refuse'],
+  tsa: ['wrong-signature', 'refuse'],
+  smtp: ['refuse'],
+  national: ['refuse', 'refuse-field', 'exists', 'session-expired', 'wrong-signature'],
+  lgsp: ['refuse', 'session-expired'],
+  emc: ['refuse', 'refuse-field'],
+  interlinked: ['refuse', 'session-expired'],
+  'criminal-record': ['refuse', 'refuse-field'],
+  'civil-status': ['refuse', 'refuse-field'],
+  land: ['refuse', 'session-expired'],
+  population: ['refuse'],
+  business: ['refuse'],
+  'social-assistance': ['refuse'],
+  'driving-licence': ['refuse'],
+  documents: ['refuse', 'exists', 'session-expired'],
+  post: ['refuse', 'session-expired'],
+  sms: ['refuse'],
+  zalo: ['refuse', 'session-expired'],
+}
+
+function isMeaningful(target: Target, kind: Kind): boolean {
+  const road: readonly Kind[] = oneOf(CONTRACT, target) ? [...ON_EVERY_ROAD, ...ON_LONG_ROADS] : ON_EVERY_ROAD
+  return road.includes(kind) || (SERVICE_KINDS[target]?.includes(kind) ?? false)
+}
 
 function oneOf<T extends string>(values: readonly T[], value: unknown): T | undefined {
   return values.find((candidate) => candidate === value)
@@ -30,6 +81,7 @@ function wholeNumber(value: unknown): number | undefined {
 export class Faults {
   #list: Fault[] = []
   #last = 0
+  readonly #waiting = new Map<Target, (() => void)[]>()
 
   /** Adds a fault described from outside. Answers a sentence when it means nothing. */
   add(asked: Record<string, unknown>): Fault | string {
@@ -37,7 +89,7 @@ export class Faults {
     const kind = oneOf(KINDS, asked.kind)
     if (!target) return `target is one of ${TARGETS.join(', ')}`
     if (!kind) return `kind is one of ${KINDS.join(', ')}`
-    if (MEANINGLESS[target]?.includes(kind)) return `${kind} means nothing for ${target}`
+    if (!isMeaningful(target, kind)) return `${kind} means nothing for ${target}`
 
     const times = wholeNumber(asked.times)
     const fault: Fault = { id: ++this.#last, target, kind, ms: wholeNumber(asked.ms) ?? 5000 }
@@ -53,6 +105,19 @@ export class Faults {
 
   clear(): void {
     this.#list = []
+  }
+
+  /** Settles when the next request of the target has been dealt with. */
+  overtaken(target: Target): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#waiting.set(target, [...(this.#waiting.get(target) ?? []), resolve])
+    return promise
+  }
+
+  /** A request of the target has been dealt with: what was held back for it may go on. */
+  passed(target: Target): void {
+    for (const go of this.#waiting.get(target) ?? []) go()
+    this.#waiting.delete(target)
   }
 
   /** Uses up the first fault that fits, or answers `undefined`. */

@@ -25,7 +25,10 @@ export type RawHandler = (request: IncomingMessage, response: ServerResponse) =>
 
 export class BadRequest extends Error {}
 
-const LARGEST_BODY = 1_000_000
+/** Papers travel inside some messages, as base64. */
+const LARGEST_BODY = 25_000_000
+
+const bodies = new WeakMap<IncomingMessage, Promise<Buffer>>()
 
 export function json(value: unknown, status = 200): Answer {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) }
@@ -57,7 +60,16 @@ export function showPage(title: string, body: Markup, status = 200): Answer {
   }
 }
 
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** The whole body. It may be asked for again: a fault may let one request arrive twice. */
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  const known = bodies.get(request)
+  if (known) return known
+  const read = readStream(request)
+  bodies.set(request, read)
+  return read
+}
+
+async function readStream(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {

@@ -16,11 +16,12 @@ h1 { font-size: 1.8125rem; line-height: 1.32; margin: 1rem 0 }
 h2 { font-size: 1.4375rem; line-height: 1.32; margin: 2rem 0 0.75rem }
 a { color: var(--cham); text-underline-offset: 0.15em } a:hover { color: var(--cham-deep) }
 [lang=en] { color: var(--ink-2) } button [lang=en] { color: inherit }
-button, select, input { font: inherit; min-height: 3rem; border-radius: 4px; padding: 0.5rem 1rem; max-width: 100% }
+button, select, input, textarea { font: inherit; min-height: 3rem; border-radius: 4px; padding: 0.5rem 1rem; max-width: 100% }
 button { background: var(--cham); color: var(--on-cham); border: 2px solid var(--cham); font-weight: 600; cursor: pointer }
 button:hover { background: var(--cham-deep); border-color: var(--cham-deep) }
 button.quiet { background: transparent; color: var(--cham) }
-select, input { background: var(--paper); color: var(--ink); border: 2px solid var(--line-strong) }
+select, input, textarea { background: var(--paper); color: var(--ink); border: 2px solid var(--line-strong) }
+textarea { width: 100% }
 label { display: block; font-weight: 600; margin: 1rem 0 0.25rem }
 :focus-visible { outline: 3px solid var(--gold); outline-offset: 0; box-shadow: 0 0 0 6px var(--focus-ink) }
 @media (prefers-color-scheme: dark) { :focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--paper) } }
