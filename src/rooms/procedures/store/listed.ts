@@ -33,6 +33,7 @@ export async function listedResult(tx: Tx, agencyId: number, codes: string[]): P
         information: count(({ level }) => level === 'information'),
       },
       fields: [],
+      publishers: [],
     },
   }
 }

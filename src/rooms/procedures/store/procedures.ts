@@ -6,6 +6,7 @@ import { today } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Card } from '../card.ts'
 import type { ProcedureRecord } from '../record.ts'
+import { ByContent } from './by-content.ts'
 import { type AgencyOffer, findInstalledService, findOffer, type InstalledService } from './services.ts'
 
 /** A procedure on a day, at an agency. */
@@ -34,9 +35,9 @@ export async function getProcedure(
   code: string,
   on: LocalDate = today(),
 ): Promise<Procedure> {
-  const { rows } = await sql<Omit<Procedure, 'offer' | 'service'>>`
-    select v.code, v.version, v.valid_from as "validFrom", v.valid_to as "validTo", p.origin, v.record,
-      v.imported_at as "importedAt"
+  const { rows } = await sql<Omit<Procedure, 'offer' | 'service' | 'record'> & { hash: string }>`
+    select v.code, v.version, v.valid_from as "validFrom", v.valid_to as "validTo", p.origin,
+      v.source_hash as hash, v.imported_at as "importedAt"
     from procedure_versions v join procedures p on p.code = v.code
     where v.code = ${code} and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to > ${on})
     order by v.version desc limit 1`.execute(tx)
@@ -44,7 +45,23 @@ export async function getProcedure(
   if (!found) throw new NotFound('procedures.not-found', { code })
   const offer = await findOffer(tx, agencyId, code, on)
   const service = await findInstalledService(tx, agencyId, code, on)
-  return { ...found, offer, service }
+  const { hash, ...version } = found
+  return { ...version, record: await recordOf(tx, found), offer, service }
+}
+
+const records = new ByContent(200)
+
+function recordOf(tx: Tx, found: { code: string; version: number; hash: string; importedAt: Date }) {
+  const { code, version, hash, importedAt } = found
+  return records.get(`${code}/${version}/${hash}/${importedAt.getTime()}`, async () => {
+    const { record } = await tx
+      .selectFrom('procedure_versions')
+      .select('record')
+      .where('code', '=', code)
+      .where('version', '=', version)
+      .executeTakeFirstOrThrow()
+    return record
+  })
 }
 
 export interface VersionLine {

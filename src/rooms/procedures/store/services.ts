@@ -7,6 +7,7 @@ import type { Tx } from '#platform/db/index.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { InstallablePackage } from '../installable.ts'
 import type { OnlineLevel } from '../record.ts'
+import { ByContent } from './by-content.ts'
 import type { Intake, PartialReason } from './tables.ts'
 
 /** A service package as it stands at an agency: kept whole, and never rewritten. */
@@ -37,9 +38,30 @@ const SERVICE = [
   'version',
   'valid_from as validFrom',
   'valid_to as validTo',
-  'package',
+  'package_hash as hash',
   'installed_at as installedAt',
 ] as const
+
+interface ServiceRow extends Omit<InstalledService, 'package'> {
+  hash: string
+}
+
+const packages = new ByContent(500)
+
+/** The row is read each time, because a version may end; the package only once, because it is never rewritten. */
+async function withPackage<P>(tx: Tx, agencyId: number, { hash, ...row }: ServiceRow): Promise<InstalledService<P>> {
+  const found = await packages.get(hash, async () => {
+    const { package: whole } = await tx
+      .selectFrom('service_versions')
+      .select('package')
+      .where('agency_id', '=', agencyId)
+      .where('code', '=', row.code)
+      .where('version', '=', row.version)
+      .executeTakeFirstOrThrow()
+    return whole
+  })
+  return { ...row, package: found as P }
+}
 
 /** The service in force on that day (today when none is given), or undefined when the agency has none. */
 export async function findInstalledService<P = InstallablePackage>(
@@ -59,7 +81,7 @@ export async function findInstalledService<P = InstallablePackage>(
     .orderBy('installed_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { ...row, package: row.package as P }
+  return row && withPackage<P>(tx, agencyId, row)
 }
 
 /** The same, and NotFound `procedures.service-not-installed` when there is none. */
@@ -89,7 +111,7 @@ export async function getServiceVersion<P = InstallablePackage>(
     .where('version', '=', version)
     .executeTakeFirst()
   if (!row) throw new NotFound('procedures.service-not-installed', { code, version })
-  return { ...row, package: row.package as P }
+  return withPackage<P>(tx, agencyId, row)
 }
 
 export async function findServiceHash(
