@@ -23,6 +23,10 @@ export const en: Words<typeof vi> = {
     message:
       'The tree of units lacks the one this process needs. Ask the administrator to add it, then repeat; nothing has moved.',
   },
+  'processing.no-rejection-letter': {
+    title: 'The service package lacks its letter of refusal',
+    message: 'Ask the administrator to install a version that has one, then repeat; nothing has moved.',
+  },
   'processing.step-unknown': {
     title: 'The process names a step that does not exist',
     message: 'The service package is faulty; ask the administrator to install a correct one. Nothing has moved.',

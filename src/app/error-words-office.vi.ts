@@ -21,6 +21,10 @@ export const vi = {
     message:
       'Cây đơn vị thiếu đơn vị mà quy trình cần. Nhờ quản trị của cơ quan bổ sung rồi làm lại; hồ sơ vẫn ở bước cũ.',
   },
+  'processing.no-rejection-letter': {
+    title: 'Gói dịch vụ thiếu thư từ chối',
+    message: 'Nhờ quản trị của cơ quan cài bản có mẫu thư từ chối rồi làm lại; hồ sơ vẫn ở bước cũ.',
+  },
   'processing.step-unknown': {
     title: 'Quy trình nhắc đến một bước không có',
     message: 'Gói dịch vụ có lỗi; nhờ quản trị của cơ quan cài lại bản đúng. Hồ sơ vẫn ở bước cũ.',

@@ -169,10 +169,6 @@ export const en: Words<typeof vi> = {
     title: 'We cannot find this work',
     message: 'It belongs to another unit or role. Go to your queue to see your own.',
   },
-  'processing.not-competent': {
-    title: 'The person chosen cannot do this step',
-    message: 'Choose somebody who holds the role of this step at the unit.',
-  },
   'processing.not-started': {
     title: 'Work on this application has not begun',
     message: 'It has just been accepted; try again in a minute.',

@@ -163,10 +163,6 @@ export const vi = {
     title: 'Không tìm thấy việc này',
     message: 'Việc thuộc đơn vị hoặc vai trò khác. Về hàng việc để xem việc của bạn.',
   },
-  'processing.not-competent': {
-    title: 'Người được chọn không làm được bước này',
-    message: 'Chọn người giữ đúng vai trò của bước này tại đơn vị.',
-  },
   'processing.not-started': {
     title: 'Hồ sơ này chưa bắt đầu giải quyết',
     message: 'Hồ sơ vừa được tiếp nhận; thử lại sau một phút.',
