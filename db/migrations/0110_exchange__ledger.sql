@@ -148,7 +148,7 @@ create trigger write_messages after insert on dossier_log for each row execute f
 insert into exchange_topics (destination, contract_version, entry_type, service, place, needs, in_force_from)
 select 'national-portal', '1.4', entry_type, 'DongBoHoSoMC', 0, null, date '2020-04-20'
 from unnest(array['dossier.received', 'dossier.refused', 'dossier.withdrawn', 'dossier.processing-started',
-  'dossier.supplement-requested', 'dossier.supplied', 'dossier.discontinued', 'dossier.paused', 'dossier.resumed',
+  'dossier.supplement-requested', 'dossier.supplied', 'dossier.discontinued', 'dossier.paused', 'dossier.resumed', 'dossier.due-moved',
   'dossier.result-ready', 'dossier.returned']) entry_type
 union all
 select 'national-portal', '1.4', entry_type, 'CapNhatTienDoHoSoMC', 1, 'DongBoHoSoMC', date '2020-04-20'
