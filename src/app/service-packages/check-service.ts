@@ -9,8 +9,8 @@ export function checkService(given: ServicePackage, found: Finder): void {
   const { service, procedure } = given
   if (service.code !== procedure.code)
     found.add('procedure', `its code is ${procedure.code}, the service's ${service.code}`)
-  if (service.level === 'partial' && !service.partialReason)
-    found.add('service', 'level “partial” needs a partialReason')
+  if (service.level === 'partial' && !(service.partialCause && service.partialReason))
+    found.add('service', 'level “partial” needs a partialCause and a partialReason, its provision of law')
   if (service.validTo && service.validTo <= service.validFrom) found.add('service', 'it ends before it begins')
   checkCases(given, names, found)
   checkDocuments(given, names, found)

@@ -98,6 +98,7 @@ export const serviceSchema = z.strictObject({
   validTo: day.optional(),
   name: bilingual,
   level: z.enum(['full', 'partial']),
+  partialCause: z.enum(['presence', 'field-verification', 'incident', 'technical']).optional(),
   partialReason: bilingual.optional(),
   channels: z.array(channel).min(1),
   applicants: z

@@ -26,7 +26,12 @@ export interface ServiceDefinition {
   validTo?: LocalDate
   name: Bilingual
   level: 'full' | 'partial'
-  /** Required when the level is partial. R-007 @see Decree 224/2026, Art. 14 */
+  /**
+   * Required when the level is partial: why, of the four reasons that the decree knows, and the provision. R-007
+   *
+   * @see Decree 224/2026, Art. 14
+   */
+  partialCause?: 'presence' | 'field-verification' | 'incident' | 'technical'
   partialReason?: Bilingual
   channels: readonly ServiceChannel[]
   applicants: readonly { kind: 'person' | 'organisation'; assurance: Assurance }[]

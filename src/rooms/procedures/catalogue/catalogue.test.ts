@@ -111,7 +111,7 @@ describe('a whole run', () => {
     expect(conflicts.map(({ kind }) => kind).sort()).toEqual(['code-malformed', 'code-unusable'])
   })
 
-  test('list and detail that disagree are told with both values', () => {
+  test('R-005: list and detail that disagree are told with both values', () => {
     const { conflicts } = prepare([aListedSource({ name: 'Tên trong danh mục' })], [aDetailSource()])
     expect(conflicts).toContainEqual({
       code: '9.000001',

@@ -41,7 +41,7 @@ export async function installService(
   await saveOffer(tx, agencyId, {
     code: service.code,
     level: service.level,
-    partialReason: null,
+    partialReason: service.partialCause ?? null,
     partialBasis: service.partialReason ?? null,
     intake: 'own',
     summary: summaryOf(given),

@@ -28,6 +28,7 @@ beforeAll(async () => {
   const sources = [
     aDetailSource(),
     aListedSource({ code: '9.000002', name: 'Thủ tục đăng ký khai sinh' }),
+    aListedSource({ code: '9.000005', name: 'Thủ tục của bộ khác', departmentPromulgate: 'Bộ Khác' }),
     aListedSource({ code: '9.000003', name: `Tên <b>lạ</b> ${HOSTILE}`, categories: ['Lĩnh vực lạ'] }),
     aDetailSource({ code: '9.000004', name: 'Thủ tục thử', requirementsAndConditions: `Điện áp <110kV> ${HOSTILE}` }),
     ...Array.from({ length: 30 }, (_, at) => aListedSource({ code: `9.0001${at + 10}`, name: `Cấp thẻ số ${at}` })),
@@ -35,6 +36,9 @@ beforeAll(async () => {
   await writeFile(path, sources.map((source) => JSON.stringify(source)).join('\n'))
   await importCatalogue(path)
   await transaction(1, (tx) => installService(tx, 1, anInstallable()))
+  const presence = { vi: 'Luật Mẫu, Điều 5.', en: 'Sample Law, Art. 5.' }
+  const partial = { level: 'partial', partialCause: 'presence', partialReason: presence } as const
+  await transaction(1, (tx) => installService(tx, 1, anInstallable({ code: '9.000007', ...partial })))
   for (const agency of [1, 2]) await transaction(agency, (tx) => installService(tx, agency, aCopyService()))
   site = await createTestApp([homeRoutes, procedureRoutes, procedureApiRoutes])
 })
@@ -65,7 +69,7 @@ describe('home', () => {
     const home = await site.get('/')
     expect(home.body).toContain(`href="/procedures?field=${encodeURIComponent('Hộ tịch')}"`)
     const field = await site.get(`/procedures?field=${encodeURIComponent('Hộ tịch')}`)
-    expect(field.body.match(/href="\/procedures\/9\./g)).toHaveLength(35)
+    expect(field.body.match(/href="\/procedures\/9\./g)).toHaveLength(37)
   })
 
   test('R-013: what is published is on the page at once', async () => {
@@ -101,6 +105,26 @@ describe('search', () => {
     expect(first.body).toContain('href="/procedures?q=cap+the&amp;page=2"')
     const second = await site.get('/procedures?q=cap+the&page=2')
     expect(second.body.match(/<li class="card">/g)).toHaveLength(10)
+  })
+
+  test('R-008: by audience, field, agency, moment in life and online level', async () => {
+    const field = encodeURIComponent('Lĩnh vực lạ')
+    for (const [filter, found] of [
+      [`q=cap+the&for=citizen`, 30],
+      [`q=cap+the&for=business`, 0],
+      [`q=cap+the&field=${field}`, 0],
+      [`q=cap+the&agency=${encodeURIComponent('Bộ Mẫu')}`, 30],
+      [`q=cap+the&agency=${encodeURIComponent('Bộ Khác')}`, 0],
+      ['q=cap+the&level=full', 0],
+      ['q=cap+the&level=information', 30],
+    ] as const) {
+      const { body } = await site.get(`/procedures?${filter}`)
+      expect([filter, body.includes(`${found} thủ tục cho`)]).toEqual([filter, found > 0])
+    }
+    expect((await site.get('/procedures')).body).toMatch(
+      /agency=B%E1%BB%99\+M%E1%BA%ABu.*agency=B%E1%BB%99\+Kh%C3%A1c/s,
+    )
+    expect((await site.get('/')).body).toContain('href="/procedures?event=birth"')
   })
 
   test('hostile words are shown as text', async () => {
@@ -153,6 +177,13 @@ describe('procedure', () => {
     expect((await site.get('/procedures/9.000009', { host: 'dichvucong.bomau.localhost' })).body).not.toContain(
       '/apply"',
     )
+  })
+
+  test('R-007: what cannot be done wholly online says which of the four reasons, and the provision', async () => {
+    const { body } = await site.get('/procedures/9.000007')
+    expect(body).toContain('Bạn phải có mặt theo luật chuyên ngành. Luật Mẫu, Điều 5.')
+    const record = await site.get('/api/v1/procedures/9.000007')
+    expect(record.json()).toMatchObject({ level: 'partial', partialReason: 'presence' })
   })
 
   test('R-018: each paper says whether it is made online, already held, or hangs on the case', async () => {

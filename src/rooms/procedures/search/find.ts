@@ -8,6 +8,8 @@ export interface SearchRequest {
   levels?: OnlineLevel[]
   /** Field by its name, exactly. */
   field?: string | undefined
+  /** Publishing agency by its name, exactly. */
+  publisher?: string | undefined
   offset?: number
   limit?: number
   /** The words as they stand, without everyday words or corrections. */
@@ -32,7 +34,15 @@ export interface SearchFound {
   hits: Hit[]
   total: number
   understanding: Understanding
-  facets: { audiences: Record<Audience, number>; levels: Record<OnlineLevel, number>; fields: [string, number][] }
+  facets: Facets
+}
+
+/** What each choice would leave, R-008: the most frequent first where they are many. */
+export interface Facets {
+  audiences: Record<Audience, number>
+  levels: Record<OnlineLevel, number>
+  fields: [string, number][]
+  publishers: [string, number][]
 }
 
 const CODE = /^\s*(\d\.\d{6}[0-9A-Za-z.-]*)\s*$/
@@ -113,11 +123,13 @@ function select(index: SearchIndex, agency: AgencyView, request: SearchRequest, 
   const audienceMask = (request.audiences ?? []).reduce((mask, one) => mask | AUDIENCE_BITS[one], 0)
   const levelMask = (request.levels ?? []).reduce((mask, one) => mask | (1 << LEVELS.indexOf(one)), 0)
   const field = request.field === undefined ? -1 : index.fieldNames.indexOf(request.field)
+  const publisher = request.publisher === undefined ? -1 : index.publisherNames.indexOf(request.publisher)
   const overlay = levelsOf(index, agency)
   const counts = {
     audiences: new Uint32Array(64),
     levels: new Uint32Array(3),
     fields: new Uint32Array(index.fieldNames.length),
+    publishers: new Uint32Array(index.publisherNames.length),
   }
   const fitting = new Uint32Array(found.length)
   let total = 0
@@ -130,6 +142,11 @@ function select(index: SearchIndex, agency: AgencyView, request: SearchRequest, 
     const audienceFits = audienceMask === 0 || (audiences & audienceMask) !== 0
     const levelFits = levelMask === 0 || (levelMask & (1 << level)) !== 0
     const fieldFits = request.field === undefined || ownField === field
+    const ownPublisher = index.publishers[at] ?? 0
+    const publisherFits = request.publisher === undefined || ownPublisher === publisher
+    if (audienceFits && levelFits && fieldFits)
+      counts.publishers[ownPublisher] = (counts.publishers[ownPublisher] ?? 0) + 1
+    if (!publisherFits) continue
     if (levelFits && fieldFits) counts.audiences[audiences] = (counts.audiences[audiences] ?? 0) + 1
     if (audienceFits && fieldFits) counts.levels[level] = (counts.levels[level] ?? 0) + 1
     if (audienceFits && levelFits) counts.fields[ownField] = (counts.fields[ownField] ?? 0) + 1
@@ -152,17 +169,21 @@ function levelsOf(index: SearchIndex, { offers }: AgencyView): Map<number, numbe
 
 function facetsOf(
   index: SearchIndex,
-  counts: { audiences: Uint32Array; levels: Uint32Array; fields: Uint32Array },
-): SearchFound['facets'] {
+  counts: Record<'audiences' | 'levels' | 'fields' | 'publishers', Uint32Array>,
+): Facets {
   const having = (bit: number) => counts.audiences.reduce((sum, count, mask) => (mask & bit ? sum + count : sum), 0)
   const audiences = Object.entries(AUDIENCE_BITS).map(([audience, bit]) => [audience, having(bit)] as const)
-  const fields = [...counts.fields.entries()]
-    .filter(([, count]) => count > 0)
-    .map(([at, count]): [string, number] => [index.fieldNames[at] ?? '', count])
-    .sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))
   return {
     audiences: Object.fromEntries(audiences) as Record<Audience, number>,
     levels: { full: counts.levels[0] ?? 0, partial: counts.levels[1] ?? 0, information: counts.levels[2] ?? 0 },
-    fields,
+    fields: mostFirst(counts.fields, index.fieldNames),
+    publishers: mostFirst(counts.publishers, index.publisherNames),
   }
+}
+
+function mostFirst(counts: Uint32Array, names: readonly string[]): [string, number][] {
+  return [...counts.entries()]
+    .filter(([, count]) => count > 0)
+    .map(([at, count]): [string, number] => [names[at] ?? '', count])
+    .sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))
 }

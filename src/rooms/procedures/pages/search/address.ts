@@ -7,6 +7,7 @@ export interface SearchAddress {
   audiences: Audience[]
   levels: OnlineLevel[]
   field: string | undefined
+  publisher: string | undefined
   event: string | undefined
   literal: boolean
 }
@@ -25,6 +26,7 @@ export function readAddress(given: Record<string, unknown>): SearchAddress {
     audiences: AUDIENCES.filter((audience) => all('for').includes(audience)),
     levels: LEVELS.filter((level) => all('level').includes(level)),
     field: one('field') || undefined,
+    publisher: one('agency') || undefined,
     event: one('event') || undefined,
     literal: one('exact') === '1',
   }
@@ -32,12 +34,13 @@ export function readAddress(given: Record<string, unknown>): SearchAddress {
 
 /** The address of the same search with something changed; the first page says nothing. */
 export function addressOf(address: SearchAddress, change: Partial<SearchAddress> = {}): string {
-  const { query, page, audiences, levels, field, event, literal } = { ...address, ...change }
+  const { query, page, audiences, levels, field, publisher, event, literal } = { ...address, ...change }
   const params = new URLSearchParams()
   if (query) params.set('q', query)
   for (const audience of audiences) params.append('for', audience)
   for (const level of levels) params.append('level', level)
   if (field) params.set('field', field)
+  if (publisher) params.set('agency', publisher)
   if (event) params.set('event', event)
   if (literal) params.set('exact', '1')
   if (page > 1) params.set('page', String(page))

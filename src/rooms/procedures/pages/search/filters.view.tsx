@@ -14,7 +14,7 @@ interface Props {
 }
 
 const LEVELS: OnlineLevel[] = ['full', 'partial', 'information']
-const MOST_FIELDS = 8
+const MOST_NAMES = 8
 
 export function Filters({ t, address, facets }: Props): VNode {
   const facts = useFactWords()
@@ -29,6 +29,7 @@ export function Filters({ t, address, facets }: Props): VNode {
       </h2>
       {address.query && <input type="hidden" name="q" value={address.query} />}
       {address.field && <input type="hidden" name="field" value={address.field} />}
+      {address.publisher && <input type="hidden" name="agency" value={address.publisher} />}
       {address.literal && <input type="hidden" name="exact" value="1" />}
       <div class="stack">
         <fieldset>
@@ -65,6 +66,7 @@ export function Filters({ t, address, facets }: Props): VNode {
           {t.apply}
         </button>
         <Fields t={t} address={address} facets={facets} />
+        <Publishers t={t} address={address} facets={facets} />
       </div>
     </form>
   )
@@ -90,9 +92,8 @@ function Choice({ name, value, label, count, checked }: ChoiceProps): VNode {
   )
 }
 
-/** Fields are links: one press, and it works like every other link. */
+/** Fields and agencies are links: one press, and it works like every other link. */
 function Fields({ t, address, facets }: Props): VNode | null {
-  const { language } = useFrame()
   if (address.field) {
     return (
       <p>
@@ -100,17 +101,42 @@ function Fields({ t, address, facets }: Props): VNode | null {
       </p>
     )
   }
-  const fields = facets.fields.slice(0, MOST_FIELDS)
-  if (fields.length < 2) return null
+  const href = (field: string) => addressOf(address, { field, page: 1, event: undefined })
+  return <Names id="fields" title={t.field} names={facets.fields} href={href} />
+}
+
+function Publishers({ t, address, facets }: Props): VNode | null {
+  if (address.publisher) {
+    return (
+      <p>
+        <a href={addressOf(address, { publisher: undefined, page: 1 })}>{t.noPublisher}</a>
+      </p>
+    )
+  }
+  const href = (publisher: string) => addressOf(address, { publisher, page: 1, event: undefined })
+  return <Names id="agencies" title={t.publisher} names={facets.publishers} href={href} />
+}
+
+interface NamesProps {
+  id: string
+  title: string
+  names: readonly [string, number][]
+  href(name: string): string
+}
+
+function Names({ id, title, names, href }: NamesProps): VNode | null {
+  const { language } = useFrame()
+  const shown = names.filter(([name]) => name !== '').slice(0, MOST_NAMES)
+  if (shown.length < 2) return null
   return (
-    <section aria-labelledby="fields">
-      <h3 class="small" id="fields">
-        {t.field}
+    <section aria-labelledby={id}>
+      <h3 class="small" id={id}>
+        {title}
       </h3>
       <ul>
-        {fields.map(([name, count]) => (
+        {shown.map(([name, count]) => (
           <li key={name}>
-            <a href={addressOf(address, { field: name, page: 1, event: undefined })}>
+            <a href={href(name)}>
               <Vietnamese>{name}</Vietnamese>
             </a>{' '}
             <span class="quiet num">({formatNumber(count, language)})</span>

@@ -22,7 +22,7 @@ export const searchRoutes: FastifyPluginAsync = async (app) => {
     async (request, reply) => {
       const address = readAddress(request.query)
       const t = wordsFor(request, { vi, en })
-      const compact = address.query === '' && address.field !== undefined
+      const compact = address.query === '' && address.field !== undefined && address.publisher === undefined
       const limit = compact ? WHOLE_FIELD : PAGE
       const event = address.event === undefined ? undefined : findLifeEvent(address.event)
       const result = await read(request.agency.id, async (tx) => {
@@ -39,6 +39,6 @@ export const searchRoutes: FastifyPluginAsync = async (app) => {
 }
 
 function searchOf(address: SearchAddress, { limit, fallback }: { limit: number; fallback: string }) {
-  const { query, audiences, levels, field, literal, page } = address
-  return { query: query || fallback, audiences, levels, field, literal, limit, offset: (page - 1) * limit }
+  const { query, audiences, levels, field, publisher, literal, page } = address
+  return { query: query || fallback, audiences, levels, field, publisher, literal, limit, offset: (page - 1) * limit }
 }

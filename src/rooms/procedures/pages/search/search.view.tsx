@@ -65,6 +65,11 @@ function Heading({ t, address, result, eventName }: SearchProps): VNode {
           <Vietnamese>{t.inField(address.field)}</Vietnamese>
         </p>
       )}
+      {address.publisher && (
+        <p class="quiet">
+          <Vietnamese>{t.ofPublisher(address.publisher)}</Vietnamese>
+        </p>
+      )}
     </>
   )
 }
