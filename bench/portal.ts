@@ -74,7 +74,11 @@ async function hear(child: ChildProcess, words: RegExp): Promise<void> {
 function firstPage(): Promise<void> {
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port: config.PORT, path: '/', headers: { host: HOST } }, (answer) => {
-      answer.resume().on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`home answers ${answer.statusCode}`))))
+      answer
+        .resume()
+        .on('end', () =>
+          answer.statusCode === 200 ? resolve() : reject(new Error(`home answers ${answer.statusCode}`)),
+        )
     }).on('error', reject)
   })
 }
