@@ -2,6 +2,8 @@ export { type QrImage, qrImage } from './qr.ts'
 export { closePdf, PdfProblem, renderPdf } from './render.ts'
 export { type ResultTable, renderResult, signaturePlace } from './result-document.ts'
 export {
+  type ControlSlipData,
+  type HandoverRow,
   type ReceiptData,
   type RefusalData,
   renderSlip,

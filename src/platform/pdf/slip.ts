@@ -87,10 +87,32 @@ export interface RefusalData extends SlipBase {
   refusedOn: LocalDate
 }
 
+/** One passing on of the dossier, as form 06 lists it. Times are `08:40, 19/11/2026`. */
+export interface HandoverRow {
+  /** Who gave it, and from which unit. */
+  from: string
+  handedAt: string
+  /** Who took it; the unit alone while nobody has. */
+  to: string
+  receivedAt?: string | undefined
+  /** `Đúng hạn`, `Đang giải quyết` */
+  outcome: string
+  note?: string | undefined
+}
+
+/** Form 06, Phiếu kiểm soát quá trình giải quyết hồ sơ. */
+export interface ControlSlipData extends SlipBase {
+  receivedAt: LocalDateTime
+  timeLimit: string
+  dueAt?: LocalDateTime | undefined
+  rows: HandoverRow[]
+}
+
 export interface SlipData {
   receipt: ReceiptData
   'supplement-request': SupplementRequestData
   refusal: RefusalData
+  'control-slip': ControlSlipData
 }
 
 /**
@@ -114,7 +136,7 @@ const OPTIONAL = {
 }
 const NO_CONTACT = { idNumber: null, address: null, phone: null, email: null }
 
-function slipWords(data: Omit<ReceiptData | SupplementRequestData | RefusalData, 'verifyUrl'>): object {
+function slipWords(data: Omit<SlipData[keyof SlipData], 'verifyUrl'>): object {
   const times = data as Partial<ReceiptData & SupplementRequestData & RefusalData>
   return {
     ...OPTIONAL,
@@ -126,6 +148,9 @@ function slipWords(data: Omit<ReceiptData | SupplementRequestData | RefusalData,
     ...(times.supplementBy && { supplementBy: momentWords(times.supplementBy) }),
     ...(times.refusedOn && { refusedOn: formatDate(times.refusedOn) }),
     ...(times.register && { register: `Quyển số ${times.register.book}, số thứ tự ${times.register.entry}` }),
+    ...('rows' in data && {
+      rows: (data as ControlSlipData).rows.map((row) => ({ receivedAt: null, note: null, ...row })),
+    }),
     ...('items' in data && {
       items: (data as SupplementRequestData).items.map((item) => ({ copies: null, ...item })),
     }),

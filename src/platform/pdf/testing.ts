@@ -1,6 +1,6 @@
 import { localDate, localDateTime } from '#kernel/local-date.ts'
 import type { ResultDocument } from './result-document.ts'
-import type { ReceiptData, RefusalData, SlipData, SupplementRequestData } from './slip.ts'
+import type { ControlSlipData, ReceiptData, RefusalData, SlipData, SupplementRequestData } from './slip.ts'
 
 const base = {
   head: {
@@ -76,10 +76,38 @@ export function aRefusalData(with_: Partial<RefusalData> = {}): RefusalData {
   }
 }
 
+export function aControlSlipData(with_: Partial<ControlSlipData> = {}): ControlSlipData {
+  return {
+    ...base,
+    head: { ...base.head, number: '0007/KSGQ' },
+    receivedAt: localDateTime('2026-11-19T08:40'),
+    timeLimit: '3 ngày làm việc',
+    dueAt: localDateTime('2026-11-25T17:00'),
+    rows: [
+      {
+        from: 'Trần Văn Thử, UBND xã Mẫu An',
+        handedAt: '08:40, 19/11/2026',
+        to: 'Lò Thị Mẩu, UBND xã Mẫu An',
+        receivedAt: '09:05, 19/11/2026',
+        outcome: 'Trước hạn',
+        note: 'Đủ điều kiện cấp giấy.',
+      },
+      {
+        from: 'Lò Thị Mẩu, UBND xã Mẫu An',
+        handedAt: '10:30, 20/11/2026',
+        to: 'UBND xã Mẫu An',
+        outcome: 'Đang giải quyết',
+      },
+    ],
+    ...with_,
+  }
+}
+
 export const someSlips: { [K in keyof SlipData]: () => SlipData[K] } = {
   receipt: aReceiptData,
   'supplement-request': aSupplementRequestData,
   refusal: aRefusalData,
+  'control-slip': aControlSlipData,
 }
 
 export function aResultDocument(with_: Partial<ResultDocument> = {}): ResultDocument {

@@ -11,6 +11,7 @@ export {
   lockDossierAsSystem,
 } from './commands/find.ts'
 export { followCalendar, type MovedDossier } from './commands/follow-calendar.ts'
+export { findDossierAsSystem, listDossiersWith, recordNotice } from './commands/notice.ts'
 export { closePause, openPause } from './commands/pause.ts'
 export { markResultReady, recordStep, returnResult, type StepTaken, startProcessing } from './commands/process.ts'
 export { receiveDossier } from './commands/receive.ts'
@@ -46,6 +47,9 @@ export { type Applying, barFor, prepareApplying } from './pages/apply/applying.t
 export { partyOf } from './pages/apply/profile.ts'
 export { dossierRoutes } from './pages/index.route.tsx'
 export { wholeCodes } from './pages/shared/whole-codes.view.tsx'
+export { SlipFacts, SlipFrame } from './pages/slips/paper.view.tsx'
+export { type SlipSource, slipBase } from './pages/slips/slip-data.ts'
+export { slipSource } from './pages/slips/slips.route.tsx'
 export { resultChannelIn } from './people.ts'
 export type {
   ListedPaper,

@@ -14,9 +14,9 @@ export function sayTypedDate(day: string, month: string, year: string): string {
   return `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`
 }
 
-/** The three boxes of `02/10/1998`. */
+/** The three boxes of `02/10/1998`, as it was typed, or of `1998-10-02`, as the package suggests it. */
 export function boxesOfDate(said: string): { day: string; month: string; year: string } {
-  const [day = '', month = '', year = ''] = said.split('/')
+  const [day = '', month = '', year = ''] = isLocalDate(said) ? said.split('-').toReversed() : said.split('/')
   return { day, month, year }
 }
 

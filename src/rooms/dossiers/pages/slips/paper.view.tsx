@@ -1,16 +1,24 @@
 import type { ComponentChildren } from 'preact'
 import { dayOf, type LocalDate, type LocalDateTime, timeOf } from '#kernel/local-date.ts'
 import { formatDate, formatWeekday } from '#platform/i18n/index.ts'
-import type { QrImage, ReceiptData, RefusalData, SlipPaper, SupplementRequestData } from '#platform/pdf/index.ts'
+import type {
+  QrImage,
+  ReceiptData,
+  RefusalData,
+  SlipData,
+  SlipPaper,
+  SupplementRequestData,
+} from '#platform/pdf/index.ts'
 
-type AnySlip = ReceiptData | SupplementRequestData | RefusalData
+type AnySlip = SlipData[keyof SlipData]
 
 interface FrameProps {
   title: string
   data: AnySlip
   qr: QrImage
   lead: ComponentChildren
-  signs: string
+  /** Who signs for the office; undefined on a slip that the log signs. */
+  signs?: string
   children: ComponentChildren
 }
 
@@ -39,7 +47,7 @@ function Signature({ who, note, name }: { who: string; note: string | undefined;
 }
 
 /** The paper on the screen: the same data and order as the print. On a phone it reflows. */
-function Paper({ title, data, qr, lead, signs, children }: FrameProps) {
+export function SlipFrame({ title, data, qr, lead, signs, children }: FrameProps) {
   const { head, applicant } = data
   return (
     <div class="slip-page" lang="vi">
@@ -83,10 +91,12 @@ function Paper({ title, data, qr, lead, signs, children }: FrameProps) {
         </div>
         <People data={data} name={applicant.name} />
         {children}
-        <div class="sig">
-          <Signature who="Người nộp hồ sơ" note={data.applicantSigns} name={applicant.name} />
-          <Signature who={signs} note={data.officerSigns} name={data.officer} />
-        </div>
+        {signs && (
+          <div class="sig">
+            <Signature who="Người nộp hồ sơ" note={data.applicantSigns} name={applicant.name} />
+            <Signature who={signs} note={data.officerSigns} name={data.officer} />
+          </div>
+        )}
         <div class="hem" aria-hidden="true" />
         <p>
           <small>{data.foot}</small>
@@ -99,7 +109,7 @@ function Paper({ title, data, qr, lead, signs, children }: FrameProps) {
 function People({ data, name }: { data: AnySlip; name: string }) {
   const { idNumber, address, phone, email } = data.applicant
   return (
-    <Facts
+    <SlipFacts
       facts={[
         ['Người nộp', idNumber ? `${name} · số định danh ${idNumber}` : name],
         ['Địa chỉ', address],
@@ -112,7 +122,7 @@ function People({ data, name }: { data: AnySlip; name: string }) {
   )
 }
 
-function Facts({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }) {
+export function SlipFacts({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }) {
   return (
     <dl class="kv">
       {facts.map(([label, value]) =>
@@ -172,7 +182,7 @@ export function ReceiptPaper({ data, qr }: { data: ReceiptData; qr: QrImage }) {
     </>
   )
   return (
-    <Paper
+    <SlipFrame
       title="Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
       data={data}
       qr={qr}
@@ -180,7 +190,7 @@ export function ReceiptPaper({ data, qr }: { data: ReceiptData; qr: QrImage }) {
       signs="Người tiếp nhận hồ sơ"
     >
       <Papers caption="Thành phần hồ sơ đã nhận" papers={data.documents} />
-      <Facts
+      <SlipFacts
         facts={[
           ['Số bộ hồ sơ', data.sets],
           ['Thời hạn theo quy định', data.timeLimit],
@@ -190,7 +200,7 @@ export function ReceiptPaper({ data, qr }: { data: ReceiptData; qr: QrImage }) {
           ['Vào sổ theo dõi', data.register && `Quyển số ${data.register.book}, số thứ tự ${data.register.entry}`],
         ]}
       />
-    </Paper>
+    </SlipFrame>
   )
 }
 
@@ -201,7 +211,7 @@ export function SupplementRequestPaper({ data, qr }: { data: SupplementRequestDa
     </div>
   )
   return (
-    <Paper title="Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ" data={data} qr={qr} lead={lead} signs="Người hướng dẫn">
+    <SlipFrame title="Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ" data={data} qr={qr} lead={lead} signs="Người hướng dẫn">
       <p>Để hồ sơ được giải quyết, xin bổ sung, hoàn thiện những nội dung sau:</p>
       <table>
         <caption class="vh">Nội dung cần bổ sung, hoàn thiện</caption>
@@ -222,13 +232,13 @@ export function SupplementRequestPaper({ data, qr }: { data: SupplementRequestDa
           ))}
         </tbody>
       </table>
-      <Facts
+      <SlipFacts
         facts={[
           ['Lý do chung', data.reason],
           ['Khi cần hỏi', data.contact],
         ]}
       />
-    </Paper>
+    </SlipFrame>
   )
 }
 
@@ -239,7 +249,7 @@ export function RefusalPaper({ data, qr }: { data: RefusalData; qr: QrImage }) {
     </div>
   )
   return (
-    <Paper
+    <SlipFrame
       title="Phiếu từ chối tiếp nhận giải quyết hồ sơ"
       data={data}
       qr={qr}
@@ -247,7 +257,7 @@ export function RefusalPaper({ data, qr }: { data: RefusalData; qr: QrImage }) {
       signs="Người tiếp nhận hồ sơ"
     >
       <p>Qua xem xét, {data.head.unit} không tiếp nhận hồ sơ này để giải quyết.</p>
-      <Facts
+      <SlipFacts
         facts={[
           ['Lý do từ chối', data.reason],
           ['Căn cứ pháp luật', data.basis],
@@ -255,6 +265,6 @@ export function RefusalPaper({ data, qr }: { data: RefusalData; qr: QrImage }) {
         ]}
       />
       <Papers caption="Giấy tờ trả lại người nộp" papers={data.returned} />
-    </Paper>
+    </SlipFrame>
   )
 }

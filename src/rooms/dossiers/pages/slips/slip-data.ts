@@ -120,6 +120,14 @@ function number(of: number, mark: string): string {
   return `${String(of).padStart(4, '0')}/${mark}`
 }
 
+/** What a slip of another room says before its own matter. `mark` stands in its number: `0007/KSGQ`. */
+export function slipBase(source: SlipSource, of: { mark: string; number: number; officerName: string; at: Date }) {
+  return given({
+    ...common(source, { officerName: of.officerName, at: of.at, foot: SCAN }),
+    head: headOf(source, { number: number(of.number, of.mark), at: of.at }),
+  })
+}
+
 /** Form 01. R-067 */
 export function receiptData(source: SlipSource, receipt: Receipt): ReceiptData {
   const { dossier, unit, fees, explanation } = source

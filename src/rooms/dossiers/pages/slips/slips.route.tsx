@@ -18,15 +18,23 @@ import { receiptData, refusalData, type SlipSource, supplementRequestData } from
 
 type SlipRequest = FastifyRequest<{ Params: { ref: string; n?: string }; Querystring: { made?: string } }>
 
+/** The slips of this room; form 06 is made by the room that does the work. */
+type Kind = Exclude<keyof SlipData, 'control-slip'>
+
 /** A slip ready to be shown or printed. */
 type Slip = {
-  [K in keyof SlipData]: { kind: K; data: SlipData[K]; at: Date; path: string; ref: string }
-}[keyof SlipData]
+  [K in Kind]: { kind: K; data: SlipData[K]; at: Date; path: string; ref: string }
+}[Kind]
 
 /** The slip's data; NotFound when there is no such slip, or no such dossier for this viewer. */
 type Find = (tx: Tx, source: SlipSource, n: number) => Promise<Omit<Slip, 'ref'> | undefined>
 
-async function sourceOf(tx: Tx, request: SlipRequest, viewer: Viewer): Promise<SlipSource> {
+/** What a slip of this dossier is made from; NotFound when it is not this viewer's to see. */
+export async function slipSource(
+  tx: Tx,
+  request: FastifyRequest<{ Params: { ref: string } }>,
+  viewer: Viewer,
+): Promise<SlipSource> {
   const { dossier, places } = await getWithPlaces(tx, viewer, request.params.ref)
   const unit = await unitNamed(tx, places, dossier.receivingUnitId)
   return {
@@ -59,7 +67,7 @@ const findTheRequest: Find = async (tx, source, n) => {
 
 async function slipFor(request: SlipRequest, viewer: Viewer, find: Find): Promise<Slip> {
   return read(viewer.agencyId, async (tx) => {
-    const source = await sourceOf(tx, request, viewer)
+    const source = await slipSource(tx, request, viewer)
     const slip = await find(tx, source, Number(request.params.n ?? 0))
     if (!slip) throw new NotFound('dossiers.no-such-slip')
     return { ...slip, ref: refOf(source.dossier) } as Slip

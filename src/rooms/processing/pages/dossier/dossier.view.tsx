@@ -2,12 +2,11 @@ import { dayOf } from '#kernel/local-date.ts'
 import { BackLink, DueRing, ErrorSummary, Icon, Page, Tag, type TagKind } from '#platform/html/index.ts'
 import { formatDateTime, formatDay } from '#platform/i18n/index.ts'
 import { WhyThisDate } from '#rooms/deadlines/index.ts'
-import { sayScan, saySize } from '#rooms/documents/index.ts'
 import type { Status } from '#rooms/dossiers/index.ts'
-import type { SummaryRow } from '#rooms/forms/index.ts'
-import { Intake, Work } from './acts.view.tsx'
-import type { vi } from './dossier.vi.ts'
+import { ActBar, Decision, News } from './acts.view.tsx'
+import { Answers } from './answers.view.tsx'
 import { History } from './history.view.tsx'
+import { Papers } from './papers.view.tsx'
 import type { ActProps } from './workspace.ts'
 
 const TAGS: Record<Status, TagKind> = {
@@ -87,99 +86,28 @@ function Head(props: ActProps) {
   )
 }
 
-function AnswerRow({ row, t }: { row: SummaryRow; t: typeof vi }) {
-  return (
-    <div>
-      <dt>{row.label}</dt>
-      <dd>
-        {row.value}
-        {row.documents.length > 0 && <a href="#papers">{t.files(row.documents.length)}</a>}
-        {row.value === '' && row.documents.length === 0 && <span class="quiet">{t.empty}</span>}
-        {row.source && (
-          <p class="from">
-            <Icon name="data" small />
-            <span>
-              {row.source.name}
-              {row.source.at ? `, ${formatDateTime(row.source.at)}` : ''}
-            </span>
-          </p>
-        )}
-        {row.report && <p class="small">{t.reported(row.report)}</p>}
-      </dd>
-    </div>
-  )
-}
-
-function Answers({ workspace, t }: ActProps) {
-  return (
-    <section aria-labelledby="answers">
-      <h2 id="answers">{t.answers}</h2>
-      {workspace.answers.map((group) => (
-        <div key={group.step}>
-          <h3>{group.title}</h3>
-          <dl class="ans">
-            {group.rows.map((row) => (
-              <AnswerRow key={row.question} row={row} t={t} />
-            ))}
-          </dl>
-        </div>
-      ))}
-    </section>
-  )
-}
-
-function Papers({ workspace, language, t }: ActProps) {
-  return (
-    <section aria-labelledby="papers">
-      <h2 id="papers">{t.papers}</h2>
-      {workspace.papers.length === 0 && <p class="quiet">{t.noPapers}</p>}
-      <ul class="plain">
-        {workspace.papers.map((paper) => (
-          <li key={paper.id} class="row-li">
-            <a href={`/dossiers/${workspace.ref}/documents/${paper.id}`}>{paper.name}</a>
-            <span class="small quiet">
-              {saySize(paper.size, language)} · {sayScan(paper.scan, language)}
-            </span>
-          </li>
-        ))}
-        {workspace.dossier.code && (
-          <li class="row-li">
-            <a href={`/dossiers/${workspace.ref}/receipt`}>{t.receipt}</a>
-          </li>
-        )}
-        {workspace.resultId && (
-          <li class="row-li">
-            <a href={`/desk/results/${workspace.resultId}/file`}>{t.downloadResult}</a>
-          </li>
-        )}
-      </ul>
-    </section>
-  )
-}
-
-/** One dossier on the officer's desk: clock, answers beside papers, what happened, what can be done now. */
+/** One dossier on the officer's desk: clock, news, answers beside papers, what happened, and what can be done now. */
 export function WorkspacePage(props: ActProps) {
   const { workspace, errors = [], language, t } = props
-  const { dossier, explanation } = workspace
+  const { dossier, explanation, ref } = workspace
   return (
     <Page
-      title={`${workspace.ref} · ${dossier.owner.name}`}
+      title={`${ref} · ${dossier.owner.name}`}
       problem={errors.length > 0}
+      path={`/desk/dossiers/${ref}`}
       private
       before={<BackLink href="/desk">{t.back}</BackLink>}
     >
       <ErrorSummary errors={errors} />
       <Head {...props} />
-      <Intake {...props} />
-      {workspace.work.map((work) => (
-        <Work key={work.item.id} work={work} {...props} />
-      ))}
+      <News {...props} />
       <div class="ws">
-        <Answers {...props} />
-        <div>
-          <Papers {...props} />
+        <div class="said">
+          <Answers {...props} />
+          <Decision {...props} />
           <History {...props} />
         </div>
+        <Papers {...props} />
       </div>
       {explanation && (
         <WhyThisDate
@@ -189,6 +117,7 @@ export function WorkspacePage(props: ActProps) {
           procedureCode={dossier.procedureCode}
         />
       )}
+      <ActBar {...props} />
     </Page>
   )
 }

@@ -1,10 +1,10 @@
 import type { FieldError } from '#kernel/errors.ts'
 import type { LocalDateTime } from '#kernel/local-date.ts'
-import type { Bilingual, Language } from '#platform/i18n/index.ts'
+import type { Language } from '#platform/i18n/index.ts'
 import type { DueProgress, Explanation } from '#rooms/deadlines/index.ts'
 import type { Document } from '#rooms/documents/index.ts'
-import type { Dossier } from '#rooms/dossiers/index.ts'
-import type { ProcessAction, ResultField, SummaryGroup } from '#rooms/forms/index.ts'
+import type { Dossier, SaidEntry } from '#rooms/dossiers/index.ts'
+import type { ProcessAction, ResultField, ResultText, SummaryGroup } from '#rooms/forms/index.ts'
 import type { Proposal, WorkItem } from '../../work-item.ts'
 import type { vi } from './dossier.vi.ts'
 
@@ -13,8 +13,9 @@ export interface OpenWork {
   item: WorkItem
   holder: string | undefined
   may: 'claim' | 'act' | 'look'
+  mayHandOver: boolean
   actions: readonly ProcessAction[]
-  /** Why the signature that was asked for here last did not come. */
+  /** Why the signature that was asked for here last did not come, in words. */
   notSigned: string | undefined
 }
 
@@ -24,14 +25,16 @@ export interface Typed {
   fields: Readonly<Record<string, string>>
 }
 
-/** A handover in words: who, by which action, to which step, and why. */
-export interface ShownHandover {
-  ordinal: number
+/** A file of the dossier; `added` when it came with a supplement. */
+export interface ShownPaper extends Document {
+  added: boolean
+}
+
+/** What the person sent in after they were asked. */
+export interface SentIn {
   at: Date
-  officer: string | undefined
-  action: Bilingual | undefined
-  step: Bilingual
-  note: string | undefined
+  /** The points they answered, by the officer's words. */
+  items: readonly string[]
 }
 
 /** Everything the workspace shows of one dossier; gathered by the route, drawn by the view. */
@@ -39,8 +42,13 @@ export interface Workspace {
   dossier: Dossier
   ref: string
   answers: readonly SummaryGroup[]
-  papers: readonly Document[]
-  log: readonly { at: Date; words: string }[]
+  papers: readonly ShownPaper[]
+  /** What the approver decides on, as it would be signed. */
+  draft: ResultText | undefined
+  /** The id of the paper that lies open, or `draft`. */
+  open: string | undefined
+  sentIn: SentIn | undefined
+  log: readonly SaidEntry[]
   proposals: readonly (Proposal & { officer: string })[]
   explanation: Explanation | undefined
   progress: DueProgress | undefined
@@ -48,12 +56,12 @@ export interface Workspace {
   /** Working days used and allowed, for the ring. */
   ring: { used: number; total: number } | undefined
   work: readonly OpenWork[]
-  handovers: readonly ShownHandover[]
   /** What the paper asks the officer for, and what it begins with. */
   resultFields: readonly ResultField[]
   suggested: Readonly<Record<string, string>>
   resultId: string | undefined
   mayReceive: boolean
+  maySupplement: boolean
   now: LocalDateTime
 }
 
@@ -66,8 +74,5 @@ export interface ActProps {
   t: typeof vi
 }
 
-/** Why a signature did not come, in words; what the gateway says in its own is shown as it is. */
-export function sayNotSigned(reason: string, t: typeof vi): string {
-  const known: Record<string, string> = t.notSignedReasons
-  return known[reason] ?? t.notSignedOther(reason)
-}
+/** The form in which the holder decides; the buttons at the foot belong to it. */
+export const DECISION = 'decision'

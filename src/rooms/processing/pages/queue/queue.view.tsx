@@ -83,6 +83,11 @@ function columnsOf({ view, language, t }: Props): Column<QueueRow>[] {
   return view === 'mine' ? [due, owner, procedure, step] : [due, owner, procedure, step, holder]
 }
 
+function sayCount(count: number | undefined): string {
+  return count === undefined ? '' : ` (${count})`
+}
+
+/** Beside the queue where there is room; on a phone folded into one line, so that the first dossier is in sight. */
 function QueueViews({ view, counts, t }: Props) {
   const entry = (name: ViewName) => ({
     href: `/desk?view=${name}`,
@@ -91,14 +96,23 @@ function QueueViews({ view, counts, t }: Props) {
     current: name === view,
   })
   const shown = (names: ViewName[]) => names.filter((name) => counts[name] !== undefined).map(entry)
+  const groups = [
+    { title: t.mine, views: shown(['mine', 'supplement']) },
+    { title: t.unit, views: shown(['intake', 'free', 'all']) },
+  ]
   return (
-    <Views
-      label={t.title}
-      groups={[
-        { title: t.mine, views: shown(['mine', 'supplement']) },
-        { title: t.unit, views: shown(['intake', 'free', 'all']) },
-      ]}
-    />
+    <>
+      <div class="views-wide">
+        <Views label={t.title} groups={groups} />
+      </div>
+      <details class="views-s">
+        <summary>
+          {t.title}: {t.views[view]}
+          <span class="num">{sayCount(counts[view])}</span>
+        </summary>
+        <Views label={t.title} groups={groups} />
+      </details>
+    </>
   )
 }
 
@@ -111,10 +125,10 @@ export function QueuePage(props: Props) {
         <QueueViews {...props} />
         <div>
           <h1>{t.views[view]}</h1>
-          <p class="quiet">
+          <p class="quiet order">
             {view === 'intake' ? t.intakeOrder : t.order} {t.updated} <span class="num">{asOf.slice(11)}</span>.
           </p>
-          <Form action="/desk/find" method="get" class="bar" label={t.find}>
+          <Form action="/desk/find" method="get" class="bar find" label={t.find}>
             <TextField name="code" label={t.find} hint={t.findHint} width="medium" />
             <Button kind="two" small>
               {t.open}
