@@ -34,6 +34,7 @@ export const en: Words<typeof vi> = {
   resultGranted: 'there is a result',
   resultRejected: 'there is a result: the request was turned down',
   returned: 'result handed over',
+  notice: (number) => `tax notice${number ? ` ${number}` : ''} passed on by the National Public Service Portal`,
   other: (type) => `update: ${type}`,
   notSigned: {
     refused: 'the signer refused on the signing device',

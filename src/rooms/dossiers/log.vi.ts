@@ -32,6 +32,7 @@ export const vi = {
   resultGranted: 'đã có kết quả',
   resultRejected: 'đã có kết quả: không giải quyết được yêu cầu',
   returned: 'trả kết quả',
+  notice: (number: string) => `Cổng Dịch vụ công quốc gia chuyển thông báo thuế${number ? ` số ${number}` : ''}`,
   other: (type: string) => `cập nhật: ${type}`,
   notSigned: {
     refused: 'người ký đã từ chối trên thiết bị ký',

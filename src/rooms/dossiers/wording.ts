@@ -88,6 +88,8 @@ function sayWhat(telling: Telling): string {
       return sayStep(telling)
     case 'dossier.result-ready':
       return facts.outcome === 'rejected' ? t.resultRejected : t.resultGranted
+    case 'dossier.notice':
+      return t.notice(String(facts.number))
     case 'dossier.returned':
       return t.returned
     default:

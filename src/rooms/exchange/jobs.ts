@@ -5,6 +5,7 @@ import { log } from '#platform/log/index.ts'
 import { listAgencies } from '#rooms/agencies/index.ts'
 import { adapterFor } from './adapter.ts'
 import { reconcile } from './commands/reconcile.ts'
+import { fetchFiles } from './inbound/commands/take-dossier.ts'
 import { listConnections } from './store/connections.ts'
 
 const WEEK = 7 * 24 * 3_600_000
@@ -22,7 +23,11 @@ async function reconcileAll(): Promise<void> {
   }
 }
 
-export const exchangeJobs = { 'exchange:reconcile': reconcileAll } satisfies Jobs
+export const exchangeJobs = {
+  'exchange:reconcile': reconcileAll,
+  'exchange:fetch-files': ({ agencyId, messageId }: { agencyId: number; messageId: number }) =>
+    fetchFiles(agencyId, messageId),
+} satisfies Jobs
 
 /** Two in the morning in Vietnam, said in UTC. */
 export const EXCHANGE_CRONTAB = '0 19 * * * exchange:reconcile'

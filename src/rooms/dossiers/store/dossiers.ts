@@ -145,6 +145,23 @@ export async function findDossier(tx: Tx, agencyId: number, ref: string): Promis
   return row && dossierOf(row)
 }
 
+/** The dossiers a file belongs to. */
+export async function listWith(tx: Tx, agencyId: number, documentId: string): Promise<Dossier[]> {
+  const rows = await tx
+    .selectFrom('dossiers')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('dossier_documents')
+        .select('dossier_id')
+        .where('agency_id', '=', agencyId)
+        .where('document_id', '=', documentId),
+    )
+    .execute()
+  return rows.map(dossierOf)
+}
+
 export async function lockDossierRow(tx: Tx, agencyId: number, ref: string): Promise<Dossier | undefined> {
   const row = await byRef(tx, agencyId, ref).forUpdate().executeTakeFirst()
   return row && dossierOf(row)

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/index.ts'
 import { listLog } from '#rooms/dossiers/index.ts'
+import { getPerson } from '#rooms/identity/index.ts'
 import type { Adapter, Composed, Given, NotComposed, StatusCodes, Theirs } from '../adapter.ts'
 import { fieldOf, type Gathered, gather, papersOf, resultOf, sayActor, unitNames } from '../commands/gather.ts'
 import type { Connection } from '../connection.ts'
@@ -8,9 +9,11 @@ import { existsAlready, type NationalAccount, NationalClient, replyOf } from './
 import { dossierMessage, refFor, withoutRef } from './dossier-message.ts'
 import { progressMessage } from './progress-message.ts'
 import { sayDone } from './progress-words.ts'
+import { statusMessage } from './status-message.ts'
 
 const DOSSIER = 'DongBoHoSoMC'
 const PROGRESS = 'CapNhatTienDoHoSoMC'
+const STATUS = 'DongBoTrangThaiHoSo'
 
 /** The national portal (Cổng Dịch vụ công quốc gia). @see contract v1.4; R-186 */
 export function nationalPortal(account: NationalAccount): Adapter {
@@ -28,6 +31,7 @@ export function nationalPortal(account: NationalAccount): Adapter {
 
 async function compose(tx: Tx, message: Message, { codes }: Given): Promise<Composed | NotComposed> {
   const gathered = await gather(tx, message)
+  if (message.service === STATUS) return composeStatus(tx, gathered, codes)
   const ref = refFor(gathered)
   if (ref === undefined) return withoutRef(gathered.life)
   return message.service === DOSSIER
@@ -69,10 +73,23 @@ async function composeProgress(tx: Tx, gathered: Gathered, { ref, codes }: Told)
   return progressMessage(facts, ref)
 }
 
+async function composeStatus(tx: Tx, gathered: Gathered, codes: StatusCodes): Promise<Composed | NotComposed> {
+  const { dossier, entry, service } = gathered
+  const { agencyId, personId } = dossier
+  const person =
+    personId === undefined || dossier.nationalCode === undefined ? undefined : await getPerson(tx, agencyId, personId)
+  const content = sayDone(entry, service.package.process)
+  return statusMessage({ ...gathered, codes, techId: person?.techId, content })
+}
+
 async function send(client: NationalClient, message: Message): Promise<Reply> {
   const { service, payload } = message
   if (service === PROGRESS) {
     return replyOf(await client.call('integration', { service, data: [payload] }, { repeatable: false }))
+  }
+  // The state of a dossier of theirs may be told twice: it is the same state.
+  if (service === STATUS) {
+    return replyOf(await client.call('integration', { service, ...payload }, { repeatable: true }))
   }
   // The whole dossier may be sent twice: it replaces itself.
   const upsert = (isUpdating: boolean) =>

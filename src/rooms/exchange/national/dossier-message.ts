@@ -17,9 +17,17 @@ export interface Facts {
 /** Stands for the record as it was filed: the first entry of the log binds it by its hash. */
 const FILED = [1]
 
-/** The dossier's code, once it has one. One that ended at the door never gets one, and the contract knows no other. */
+/**
+ * What the portal calls the dossier: its own code for one that was born there, else ours once it has one. One that ended
+ * at our door never gets one, and the contract knows no other.
+ */
 export function refFor({ dossier }: Pick<Facts, 'dossier'>): string | undefined {
-  return dossier.code
+  return dossier.nationalCode ?? dossier.code
+}
+
+/** The entries of the log that prove that code. */
+export function provenRef({ nationalCode, code, submitted }: Life): readonly number[] {
+  return [(nationalCode ?? code ?? submitted).seq]
 }
 
 /** Why there is nothing to say yet, or nothing at all. */
@@ -59,7 +67,7 @@ const RESULT_WAYS = { counter: 'Nhận tại quầy', electronic: 'Nhận bản 
 export function dossierMessage(facts: Facts, ref: string): Composed {
   const { dossier, life } = facts
   const fields = new Fields()
-  fields.add('MaHoSo', ref, [life.code?.seq ?? life.submitted.seq])
+  fields.add('MaHoSo', ref, provenRef(life))
   fields.add('MaTTHC', dossier.procedureCode)
   fields.add('TenTTHC', dossier.procedureName.vi)
   fields.add('MaLinhVuc', facts.field.code)
@@ -73,7 +81,7 @@ export function dossierMessage(facts: Facts, ref: string): Composed {
   fields.add('HinhThuc', dossier.resultChannel === 'post' ? '1' : '0')
   fields.add('ThongTinTra', RESULT_WAYS[dossier.resultChannel])
   fields.add('DonViXuLy', facts.unitName(dossier.competentUnitId))
-  fields.add('NoiNopHoSo', '2')
+  fields.add('NoiNopHoSo', life.nationalCode ? '1' : '2')
   fields.add('TaiKhoanDuocXacThucVoiVNeID', dossier.personId && dossier.channel === 'online' ? '1' : '0')
   fields.add('TaiLieuNop', papersOf(facts))
   fields.add('DanhSachHoSoBoSung', supplementsOf(facts), provenBy(life.supplements))

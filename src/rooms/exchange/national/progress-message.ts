@@ -1,6 +1,6 @@
 import type { Life, LogEntry } from '#rooms/dossiers/index.ts'
 import type { Composed, StatusCodes } from '../adapter.ts'
-import { stamp } from './dossier-message.ts'
+import { provenRef, stamp } from './dossier-message.ts'
 
 export interface ProgressFacts {
   entry: LogEntry
@@ -22,7 +22,7 @@ export function progressMessage({ entry, life, codes, ...facts }: ProgressFacts,
     payload[name] = value
     proof[name] = seq
   }
-  add('MaHoSo', ref, [life.code?.seq ?? life.submitted.seq])
+  add('MaHoSo', ref, provenRef(life))
   add('NguoiXuLy', facts.actor.name.slice(0, 50))
   add('ChucDanh', facts.actor.position)
   add('ThoiDiemXuLy', stamp(entry.at))
