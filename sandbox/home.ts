@@ -41,6 +41,12 @@ const PORTS: Port[] = [
     links: ['/national', '/national/born'],
   },
   {
+    name: 'Đo lường dịch vụ (EMC)',
+    english: 'Measurement',
+    about: 'Nhận sự kiện hồ sơ và lượt xem trang; số liệu từng ngày để đối soát.',
+    links: ['/emc', '/emc/embed/gov-tracking.min.js'],
+  },
+  {
     name: 'Hộp thư',
     english: 'Mailbox',
     about: 'Mọi thư cổng gửi ra đều đến đây.',

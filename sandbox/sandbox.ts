@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Authority } from './ca/authority.ts'
 import { caRoutes } from './ca/routes.ts'
 import { CITIZEN_CLAIMS, citizenGroups } from './citizens/people.ts'
+import { emcRoutes } from './emc/routes.ts'
 import { Faults } from './faults/faults.ts'
 import { faultRoutes } from './faults/routes.ts'
 import { carry } from './faults/transport.ts'
@@ -126,6 +127,7 @@ export async function startSandbox(settings: Settings): Promise<Sandbox> {
     const target = { url: settings.inboundUrl, token: settings.inboundToken }
     portal = new NationalPortal({ ...settings, origin, faults, target })
     nationalRoutes(router, portal)
+    emcRoutes(router, { ...settings, faults })
     lgspRoutes(router, { ...settings, faults, dispatch })
     opened.resolve()
     return { origin, smtpPort: mail.port, stop }
