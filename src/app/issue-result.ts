@@ -3,9 +3,15 @@ import { type Tx, transaction } from '#platform/db/index.ts'
 import { originOf } from '#platform/http/index.ts'
 import { getUnit, listAgencies, listHosts, type Unit } from '#rooms/agencies/index.ts'
 import { type Dossier, lockDossierAsSystem, refOf } from '#rooms/dossiers/index.ts'
-import { resultText } from '#rooms/forms/index.ts'
 import { findOfficerForSigning } from '#rooms/identity/index.ts'
-import { latestProposal, type Paper, type Proposal, paperOf, type SignRequested } from '#rooms/processing/index.ts'
+import {
+  decisionText,
+  latestProposal,
+  type Paper,
+  type Proposal,
+  paperOf,
+  type SignRequested,
+} from '#rooms/processing/index.ts'
 import { prepareResult, type ResultWords, returnResult } from '#rooms/results/index.ts'
 
 interface Gathered {
@@ -35,28 +41,9 @@ function placeOf({ unit, agency }: Gathered): string {
   return named.replace(KIND_OF_PLACE, '')
 }
 
-/** A refusal on the merits is a signed result too, with its reasons. R-091 @see Decree 61/2018, Art. 19.8 */
-function rejection({ dossier, signer, proposal, unit }: Gathered, seq: number): ResultWords {
-  const reason = proposal?.opinion ?? ''
-  return {
-    number: `${seq}/TB-TC`,
-    title: 'Thông báo từ chối giải quyết hồ sơ',
-    paragraphs: [
-      `${unit.name.vi} đã xem xét hồ sơ ${refOf(dossier)} của ông/bà ${dossier.owner.name} về việc: ${dossier.procedureName.vi}.`,
-      `Hồ sơ không đủ điều kiện giải quyết. Lý do: ${reason}`,
-      'Nếu không đồng ý, ông/bà có quyền khiếu nại theo quy định của pháp luật về khiếu nại.',
-    ],
-    tables: [],
-    recipients: [dossier.owner.name, 'Lưu hồ sơ'],
-    signerPosition: signer.title.vi,
-  }
-}
-
-function words(gathered: Gathered, seq: number): ResultWords {
-  const { paper, unit, proposal, signer } = gathered
-  if (proposal?.outcome === 'rejected') return rejection(gathered, seq)
-  const facts = { ...paper.facts, seq, unit: unit.name.vi, fields: proposal?.fields ?? {} }
-  const { signer: named, ...text } = resultText(paper.service, { ...paper.given, facts })
+/** In the words of the package; the approver's own title where it names none. */
+function words({ dossier, paper, unit, proposal, signer }: Gathered, seq: number): ResultWords {
+  const { signer: named, ...text } = decisionText(paper, { dossier, proposal, unit: unit.name.vi, seq })
   return { ...text, signerPosition: named.position || signer.title.vi }
 }
 

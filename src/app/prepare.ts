@@ -23,7 +23,9 @@ export async function prepareInstallation(): Promise<void> {
   const directory = projectPath('services')
   const entries = await readdir(directory, { withFileTypes: true })
   const packages = await Promise.all(
-    entries.filter((entry) => entry.isDirectory()).map((entry) => readPackage(join(directory, entry.name))),
+    entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+      .map((entry) => readPackage(join(directory, entry.name))),
   )
   for (const agency of await asInstallation(listAgencies)) {
     if (config.SANDBOX) await connectDemonstration(agency)

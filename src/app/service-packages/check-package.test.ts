@@ -94,6 +94,18 @@ describe('a package is refused when', () => {
       { examples: shipped.examples.filter((one) => !one.expect.errors) },
       'none of them shows an error',
     ],
+    [
+      'it may reject and has no letter for it',
+      'package',
+      { letters: [] },
+      'the process may reject, and there is no letter “rejection” with the number of its paper',
+    ],
+    [
+      'a letter names what only a rejection knows',
+      'package.letters.0',
+      { title: { vi: 'Vì {reason}', en: 'Because {reason}' } },
+      'nothing is called {reason}',
+    ],
   ])('%s', (_, path, values, message) => {
     const problems = checkPackage(broken(path, values))
     expect(problems.map((problem) => problem.message).join('\n')).toContain(message)
@@ -124,6 +136,17 @@ test('an action that is not open is told', () => {
   const closed = broken('package.process.steps.0.actions.0', { when: 'outcome = "granted"' })
   const [first] = testPackage(closed).flatMap((result) => result.wrong)
   expect(JSON.stringify(first?.actual)).toContain('not open at appraise')
+})
+
+test('R-091: the general letter of rejection is taken in with the package, unless it has its own', async () => {
+  expect(shipped.letters.filter(({ id }) => id === 'rejection')).toHaveLength(1)
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-package-'))
+  const own = { ...shipped.letters.find(({ id }) => id === 'rejection'), title: { vi: 'Thư riêng', en: 'Own letter' } }
+  const letters = [...shipped.letters.filter(({ id }) => id !== 'rejection'), own] as typeof shipped.letters
+  await writePackage(folder, { ...shipped, letters })
+  const again = (await readPackage(folder)).letters.filter(({ id }) => id === 'rejection')
+  expect(again.map(({ title }) => title.en)).toEqual(['Own letter'])
+  await rm(folder, { recursive: true })
 })
 
 test('a package written out and read again is the same package', async () => {

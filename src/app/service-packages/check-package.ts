@@ -64,15 +64,26 @@ function checkTemplate(where: string, template: string, { known, found }: Known)
   }
 }
 
-function checkLetters({ letters, form }: ServicePackage, found: Finder): void {
+/** What the letter of a rejection may say besides. */
+const OF_REJECTION = ['reason', 'owner', 'procedure']
+
+function checkLetters({ letters, form, process }: ServicePackage, found: Finder): void {
   found.unique(
     'letters',
     letters.map(({ id }) => id),
   )
   const known = new Set([...answerNames(form), ...RESULT_FACTS])
-  for (const { id, paragraphs } of letters) {
-    for (const { vi, en } of paragraphs) checkTemplate(`letter ${id}`, `${vi} ${en}`, { known, found })
+  for (const { id, title, paragraphs, paper } of letters) {
+    const names = id === 'rejection' ? new Set([...known, ...OF_REJECTION]) : known
+    const said = [title, ...paragraphs].flatMap(({ vi, en }) => [vi, en])
+    for (const template of [...said, paper?.number ?? '', ...(paper?.recipients ?? [])])
+      checkTemplate(`letter ${id}`, template, { known: names, found })
+    if (paper && !templateNames(paper.number).includes('seq'))
+      found.add(`letter ${id} number`, 'it has no {seq}: two papers would share a number')
   }
+  const rejects = process.steps.some(({ actions }) => actions.some(({ kind }) => kind === 'reject'))
+  if (rejects && !letters.some(({ id, paper }) => id === 'rejection' && paper))
+    found.add('letters', 'the process may reject, and there is no letter “rejection” with the number of its paper')
 }
 
 function checkExamples({ examples, form }: ServicePackage, found: Finder): void {

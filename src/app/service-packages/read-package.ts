@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { projectPath } from '#platform/config/index.ts'
 import type { ServicePackage } from '#rooms/forms/index.ts'
 import type { Problem } from './problem.ts'
 import { packageSchema } from './schema.ts'
@@ -21,7 +22,7 @@ const PARTS = ['service', 'procedure', 'form', 'process', 'result'] as const
 export async function readPackage(folder: string): Promise<ServicePackage> {
   const raw: Record<string, unknown> = { format: 1 }
   for (const part of PARTS) raw[part] = await readJson(folder, `${part}.json`)
-  raw.letters = await readFolder(folder, 'letters')
+  raw.letters = await readLetters(folder)
   raw.examples = await readFolder(folder, 'examples')
   return parsePackage(raw)
 }
@@ -37,6 +38,17 @@ export function parsePackage(raw: unknown): ServicePackage {
       return { where: `${String(part)}${inside}`, message }
     }),
   )
+}
+
+/**
+ * The package's own letters, and the general ones it has none of its own for: what is installed holds them all, so that
+ * a dossier keeps the letters of the version it was received under.
+ */
+async function readLetters(folder: string): Promise<unknown[]> {
+  const own = await readFolder(folder, 'letters')
+  const general = await readFolder(projectPath('services'), '_letters')
+  const idOf = (letter: unknown) => (letter as { id?: unknown } | null)?.id
+  return [...own, ...general.filter((letter) => !own.some((one) => idOf(one) === idOf(letter)))]
 }
 
 async function readFolder(folder: string, name: string): Promise<unknown[]> {

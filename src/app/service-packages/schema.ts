@@ -237,7 +237,12 @@ export const resultSchema = z.strictObject({
   recipients: z.array(text),
 })
 
-export const letterSchema = z.strictObject({ id: kebab, title: bilingual, paragraphs: z.array(bilingual).min(1) })
+export const letterSchema = z.strictObject({
+  id: kebab,
+  title: bilingual,
+  paragraphs: z.array(bilingual).min(1),
+  paper: z.strictObject({ number: text, recipients: z.array(text) }).optional(),
+})
 
 export const packageSchema = z.strictObject({
   format: z.literal(1),

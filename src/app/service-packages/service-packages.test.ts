@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkPackage, readPackage, testPackage } from './index.ts'
 
-const shipped = readdirSync('services', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const shipped = readdirSync('services', { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && !entry.name.startsWith('_'),
+)
 
 test.each(shipped.map(({ name }) => name))('the shipped package %s is in order', async (name) => {
   expect(checkPackage(await readPackage(`services/${name}`))).toEqual([])

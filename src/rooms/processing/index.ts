@@ -1,5 +1,6 @@
 export { type ActionTaken, act, claim } from './commands/act.ts'
 export type { SignRequested } from './commands/apply.ts'
+export { decisionText } from './commands/decision.ts'
 export { endWork, followClock, followSignature, type SignatureOutcome, startProcess } from './commands/follow.ts'
 export { type HandOverGiven, handOver } from './commands/hand-over.ts'
 export type { WorkRef } from './commands/lock-item.ts'

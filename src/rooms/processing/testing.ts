@@ -3,7 +3,13 @@ import { read, transaction } from '#platform/db/index.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
 import { type Dossier, getDossierAsSystem, refOf } from '#rooms/dossiers/index.ts'
 import { aDossier, type Given, sampleService } from '#rooms/dossiers/testing.ts'
-import type { ProcessAction, ProcessDefinition, ProcessStep, ServicePackage } from '#rooms/forms/index.ts'
+import type {
+  LetterDefinition,
+  ProcessAction,
+  ProcessDefinition,
+  ProcessStep,
+  ServicePackage,
+} from '#rooms/forms/index.ts'
 import { anOfficer } from '#rooms/identity/testing.ts'
 import { installService } from '#rooms/procedures/index.ts'
 import { act, claim } from './commands/act.ts'
@@ -46,9 +52,18 @@ const officeProcess: ProcessDefinition = {
   ],
 }
 
+/** Its own words of a rejection, so that a test can tell them from the general ones. */
+const rejection: LetterDefinition = {
+  id: 'rejection',
+  title: text('Thông báo từ chối mẫu', 'Sample notice of rejection'),
+  paragraphs: [text('Hồ sơ {dossierCode} của {owner} bị từ chối: {reason}', '{dossierCode} of {owner}: {reason}')],
+  paper: { number: '{seq}/TC-MAU', recipients: ['{owner}'] },
+}
+
 export const officeService: ServicePackage = {
   ...sampleService,
   process: officeProcess,
+  letters: [rejection],
   result: {
     ...sampleService.result,
     fields: [{ id: 'statement', kind: 'text', label: text('Nội dung xác nhận', 'Statement'), required: true }],

@@ -90,6 +90,7 @@ function Head(props: ActProps) {
 export function WorkspacePage(props: ActProps) {
   const { workspace, errors = [], language, t } = props
   const { dossier, explanation, ref } = workspace
+  const hasPaper = workspace.open !== undefined
   return (
     <Page
       title={`${ref} · ${dossier.owner.name}`}
@@ -104,10 +105,13 @@ export function WorkspacePage(props: ActProps) {
       <div class="ws">
         <div class="said">
           <Answers {...props} />
-          <Decision {...props} />
+          {hasPaper && <Decision {...props} />}
           <History {...props} />
         </div>
-        <Papers {...props} />
+        <div class="beside">
+          <Papers {...props} />
+          {!hasPaper && <Decision {...props} />}
+        </div>
       </div>
       {explanation && (
         <WhyThisDate

@@ -92,7 +92,7 @@ export function Papers(props: Shown) {
     })),
   ]
   return (
-    <section aria-labelledby="papers" class="beside">
+    <section aria-labelledby="papers">
       <h2 id="papers">{t.papers}</h2>
       {tabs.length > 0 && <Tabs label={t.papers} tabs={tabs} />}
       <OpenPaper {...props} />

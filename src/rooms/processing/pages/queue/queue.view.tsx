@@ -78,6 +78,7 @@ function columnsOf({ view, language, t }: Props): Column<QueueRow>[] {
     key: 'due',
     head: t.due,
     sort: 'ascending',
+    class: 'due',
     cell: (row) => <DueCell row={row} t={t} />,
   }
   return view === 'mine' ? [due, owner, procedure, step] : [due, owner, procedure, step, holder]
