@@ -3,6 +3,7 @@ import { read } from '#platform/db/index.ts'
 import type { Frame, MenuItem } from '#platform/html/frame.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import { getUnit, type Unit } from '#rooms/agencies/index.ts'
+import { canLook } from '#rooms/exchange/index.ts'
 
 const PUBLIC: readonly MenuItem[] = [
   { href: '/', label: { vi: 'Trang chủ', en: 'Home' }, wideOnly: true },
@@ -18,9 +19,17 @@ const DESK: readonly MenuItem[] = [
   { href: '/desk/register', label: { vi: 'Sổ theo dõi', en: 'Register' } },
 ]
 
-/** The menu of each area: five links at most, three on phones. */
-export function menuOf(area: Frame['area']): readonly MenuItem[] {
-  return area === 'public' ? PUBLIC : DESK
+const MANAGE: readonly MenuItem[] = [
+  { href: '/manage', label: { vi: 'Quản trị', en: 'Administration' } },
+  { href: '/manage/connections', label: { vi: 'Kết nối', en: 'Connections' }, wideOnly: true },
+  { href: '/manage/exchange', label: { vi: 'Sổ gửi nhận', en: 'Ledger' }, wideOnly: true },
+]
+
+/** The menu of each area: five links at most, three on phones. The way to the rooms of administrators is theirs alone. */
+export function menuOf(area: Frame['area'], viewer: Viewer | undefined): readonly MenuItem[] {
+  if (area === 'public') return PUBLIC
+  if (viewer?.kind !== 'officer' || canLook(viewer) !== true) return DESK
+  return area === 'manage' ? [...DESK.slice(0, 1), ...MANAGE] : [...DESK, ...MANAGE.slice(0, 1)]
 }
 
 /** Names of units by id: a unit that is renamed is another unit, with its own dates. */

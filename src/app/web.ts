@@ -6,7 +6,7 @@ import { log } from '#platform/log/index.ts'
 import { findHost } from '#rooms/agencies/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { dossierRoutes } from '#rooms/dossiers/index.ts'
-import { agencyPortalRoutes } from '#rooms/exchange/index.ts'
+import { agencyPortalRoutes, exchangeRoutes } from '#rooms/exchange/index.ts'
 import { audit, authorise, findViewer, identityRoutes } from '#rooms/identity/index.ts'
 import { messageRoutes } from '#rooms/notifications/index.ts'
 import { homeRoutes, procedureApiRoutes, procedureRoutes } from '#rooms/procedures/index.ts'
@@ -15,6 +15,8 @@ import { resultRoutes } from '#rooms/results/index.ts'
 import { openServer } from './database.ts'
 import { errorPage } from './error-page.tsx'
 import { learnPlaces, menuOf, placeOf } from './navigation.ts'
+import { readyAdapters } from './outside.ts'
+import { manageRoutes } from './pages/manage/manage.route.tsx'
 import { stopGracefully, tellReady } from './process.ts'
 import { staticPageRoutes } from './static-pages.tsx'
 import { watchCatalogue } from './watch-catalogue.ts'
@@ -27,6 +29,7 @@ async function checkReady(): Promise<void> {
 export async function serve(): Promise<void> {
   const database = await openServer()
   connectDatabase(database.address, config.DATABASE_POOL)
+  readyAdapters()
   const catalogue = await watchCatalogue(database.address)
   const app = await createServer({
     findHost,
@@ -48,6 +51,8 @@ export async function serve(): Promise<void> {
       resultRoutes,
       messageRoutes,
       agencyPortalRoutes,
+      exchangeRoutes,
+      manageRoutes,
       staticPageRoutes,
     ],
   })

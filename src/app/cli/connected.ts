@@ -8,6 +8,7 @@ import { agencyCommand } from './agency.ts'
 import { catalogueCommand } from './catalogue.ts'
 import { makeDeadlineCommand } from './deadline.ts'
 import { demoCommand } from './demo.ts'
+import { exchangeCommand } from './exchange.ts'
 import { logCommand } from './log.ts'
 import { serviceCommand } from './service.ts'
 
@@ -43,6 +44,6 @@ async function calendarOf(agencyCode: string): Promise<WorkingCalendar | undefin
 }
 
 export function connectedCommands(): Command[] {
-  const commands = [agencyCommand, catalogueCommand, serviceCommand, logCommand, demoCommand]
+  const commands = [agencyCommand, catalogueCommand, serviceCommand, logCommand, exchangeCommand, demoCommand]
   return [makeDeadlineCommand({ calendarOf }), ...commands.map(withDatabase)]
 }

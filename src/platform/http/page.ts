@@ -12,7 +12,7 @@ import type { Assets } from './assets.ts'
 import { csrfToken } from './csrf.ts'
 
 export interface PageSettings {
-  menu(area: Frame['area']): readonly MenuItem[]
+  menu(area: Frame['area'], viewer: Viewer | undefined): readonly MenuItem[]
   lastSync(): Date | undefined
   /** The name of the place an officer works at, for the head of the desk's pages. */
   place?(viewer: Viewer): Bilingual | undefined
@@ -102,7 +102,7 @@ function frameOf(
     area,
     viewer: request.viewer && { kind: request.viewer.kind, name: request.viewer.name },
     place: area === 'desk' && request.viewer ? settings.place?.(request.viewer) : undefined,
-    menu: settings.menu(area),
+    menu: settings.menu(area, request.viewer),
     preferences: request.preferences,
     lastSync: settings.lastSync(),
     simulated: config.SANDBOX,

@@ -2,7 +2,7 @@ import { newId } from '#kernel/id.ts'
 import { now } from '#platform/clock/index.ts'
 import { transaction } from '#platform/db/index.ts'
 import { Unreachable } from '#platform/gateway/index.ts'
-import { type Adapter, useAdapters } from './adapter.ts'
+import { type Adapter, type Composed, useAdapters } from './adapter.ts'
 import { connect } from './commands/connect.ts'
 import { deliver } from './commands/deliver.ts'
 import type { Destination, Message, Reply } from './message.ts'
@@ -24,7 +24,7 @@ export class TestDestination implements Adapter {
     this.wholes = new Set(wholes)
   }
 
-  async compose(_tx: unknown, { seq = 0, service }: Message) {
+  async compose(_tx: unknown, { seq = 0, service }: Message): Promise<Composed> {
     if (seq === this.broken) throw new Error('the field is unknown')
     return { ref: 'H99.12-261125-0001', payload: { service, seq }, proof: { service: [seq] } }
   }

@@ -1,0 +1,29 @@
+import type { vi } from './manage.vi.ts'
+
+export const en: typeof vi = {
+  title: 'Administration',
+  lead: 'Where the portal is kept in order: what it is connected to, what is sent, how it looks.',
+  stuck: (count) => `${count} ${count === '1' ? 'message needs' : 'messages need'} a person`,
+  doors: [
+    {
+      href: '/manage/connections',
+      title: 'Connections to the outside',
+      text: 'What the agency is connected to, since when, and whether the other side answers. Pause and resume.',
+    },
+    {
+      href: '/manage/exchange',
+      title: 'Exchange ledger',
+      text: 'Every message: what it waits for, why, what in the log proves it. Send again, or settle with a reason.',
+    },
+    {
+      href: '/manage/exchange/figures',
+      title: 'Sync figures',
+      text: 'How many messages arrived within 15 minutes and within 1 day, day by day.',
+    },
+    {
+      href: '/manage/components',
+      title: 'Components of the pages',
+      text: 'Every component in all its states, to see the agency’s colours and type.',
+    },
+  ],
+}

@@ -1,0 +1,27 @@
+export const vi = {
+  title: 'Quản trị',
+  lead: 'Nơi giữ cho cổng chạy đúng: nối với ai, gửi gì, hiện ra thế nào.',
+  stuck: (count: string) => `${count} thông điệp cần người xem`,
+  doors: [
+    {
+      href: '/manage/connections',
+      title: 'Kết nối với bên ngoài',
+      text: 'Cơ quan đang nối với hệ thống nào, từ khi nào, bên kia có trả lời không. Tạm dừng và cho gửi tiếp.',
+    },
+    {
+      href: '/manage/exchange',
+      title: 'Sổ gửi nhận',
+      text: 'Từng thông điệp: chờ gì, vì sao, bằng chứng trong nhật ký. Gửi lại hoặc đóng với lý do.',
+    },
+    {
+      href: '/manage/exchange/figures',
+      title: 'Số liệu đồng bộ',
+      text: 'Bao nhiêu thông điệp đến nơi trong 15 phút và trong 1 ngày, theo từng ngày.',
+    },
+    {
+      href: '/manage/components',
+      title: 'Các thành phần giao diện',
+      text: 'Mọi thành phần của trang, đủ trạng thái, để xem màu và chữ của cơ quan.',
+    },
+  ],
+}
