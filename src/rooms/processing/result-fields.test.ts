@@ -27,4 +27,5 @@ test('a date goes into its three boxes and comes out again, and empty boxes are 
   expect(sayTypedDate(day, month, year)).toBe('02/10/1998')
   expect(sayTypedDate('2', '10', '1998')).toBe('02/10/1998')
   expect(sayTypedDate('', '', '')).toBe('')
+  expect(boxesOfDate('1998-10-02')).toEqual({ day: '02', month: '10', year: '1998' })
 })
