@@ -7,7 +7,7 @@ import { audiencesOf } from '../catalogue/audiences.ts'
 import { type InstallablePackage, recordOfPackage } from '../installable.ts'
 import type { ProcedureRecord } from '../record.ts'
 import { beginSynchronising, finishSynchronising, listKnown, listLatest, saveChanges } from '../store/catalogue.ts'
-import { findServiceHash, insertService, saveOffer } from '../store/services.ts'
+import { findSaidOffer, findServiceHash, insertService, saveOffer } from '../store/services.ts'
 
 /**
  * Installs a checked service package at an agency, in the caller's transaction: from `validFrom` on the procedure can
@@ -38,12 +38,15 @@ export async function installService(
     hash,
     at: now(),
   })
+  const earlier = await findSaidOffer(tx, agencyId, service.code, service.validFrom)
   await saveOffer(tx, agencyId, {
     code: service.code,
     level: service.level,
     partialReason: service.partialCause ?? null,
     partialBasis: service.partialReason ?? null,
-    intake: 'own',
+    // Who takes it in was decided for this agency and not by the package: a new version keeps it.
+    intake: earlier?.intake ?? 'own',
+    intakeUrl: earlier?.intakeUrl ?? null,
     summary: summaryOf(given),
     atDesk: true,
     validFrom: service.validFrom,

@@ -5,8 +5,10 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { today } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Card } from '../card.ts'
+import { type ApplyAt, applyAt } from '../intake.ts'
 import type { ProcedureRecord } from '../record.ts'
 import { ByContent } from './by-content.ts'
+import { getIntakeSetting } from './intake.ts'
 import { type AgencyOffer, findInstalledService, findOffer, type InstalledService } from './services.ts'
 
 /** A procedure on a day, at an agency. */
@@ -23,6 +25,7 @@ export interface Procedure {
   offer: AgencyOffer | undefined
   /** The package in force that day; undefined when it cannot be applied for here. */
   service: InstalledService | undefined
+  applyAt: ApplyAt
 }
 
 /**
@@ -35,7 +38,7 @@ export async function getProcedure(
   code: string,
   on: LocalDate = today(),
 ): Promise<Procedure> {
-  const { rows } = await sql<Omit<Procedure, 'offer' | 'service' | 'record'> & { hash: string }>`
+  const { rows } = await sql<Omit<Procedure, 'offer' | 'service' | 'record' | 'applyAt'> & { hash: string }>`
     select v.code, v.version, v.valid_from as "validFrom", v.valid_to as "validTo", p.origin,
       v.source_hash as hash, v.imported_at as "importedAt"
     from procedure_versions v join procedures p on p.code = v.code
@@ -46,7 +49,9 @@ export async function getProcedure(
   const offer = await findOffer(tx, agencyId, code, on)
   const service = await findInstalledService(tx, agencyId, code, on)
   const { hash, ...version } = found
-  return { ...version, record: await recordOf(tx, found), offer, service }
+  const { nationalAddress } = await getIntakeSetting(tx, agencyId, on)
+  const at = applyAt({ code, offer, isInstalled: service !== undefined, nationalAddress })
+  return { ...version, record: await recordOf(tx, found), offer, service, applyAt: at }
 }
 
 const records = new ByContent(200)

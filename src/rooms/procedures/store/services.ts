@@ -6,9 +6,11 @@ import { today } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { InstallablePackage } from '../installable.ts'
+import type { Intake } from '../intake.ts'
 import type { OnlineLevel } from '../record.ts'
 import { ByContent } from './by-content.ts'
-import type { Intake, PartialReason } from './tables.ts'
+import { intakeRules } from './intake.ts'
+import type { PartialReason } from './tables.ts'
 
 /** A service package as it stands at an agency: kept whole, and never rewritten. */
 export interface InstalledService<P = InstallablePackage> {
@@ -28,6 +30,8 @@ export interface AgencyOffer {
   partialReason: PartialReason | null
   partialBasis: Bilingual | null
   intake: Intake
+  /** Where the ministry's system takes it in. */
+  intakeUrl: string | null
   summary: Bilingual | null
   atDesk: boolean
   validFrom: LocalDate
@@ -165,7 +169,21 @@ export async function insertService(tx: Tx, agencyId: number, service: NewServic
     .execute()
 }
 
+/** What the agency offers on that day, under its way of working. R-024 */
 export async function findOffer(
+  tx: Tx,
+  agencyId: number,
+  code: string,
+  on: LocalDate,
+): Promise<AgencyOffer | undefined> {
+  const said = await findSaidOffer(tx, agencyId, code, on)
+  if (!said) return undefined
+  const becomes = await intakeRules(tx, agencyId, on)
+  return { ...said, intake: becomes(said.intake) }
+}
+
+/** The same, as it was said of the procedure alone. */
+export async function findSaidOffer(
   tx: Tx,
   agencyId: number,
   code: string,
@@ -179,6 +197,7 @@ export async function findOffer(
       'partial_reason as partialReason',
       'partial_basis as partialBasis',
       'intake',
+      'intake_url as intakeUrl',
       'summary',
       'at_desk as atDesk',
       'valid_from as validFrom',
@@ -206,11 +225,11 @@ export async function saveOffer(tx: Tx, agencyId: number, offer: AgencyOffer): P
   const summary = offer.summary && JSON.stringify(offer.summary)
   await sql`
     insert into agency_procedures
-      (agency_id, code, valid_from, level, partial_reason, partial_basis, intake, summary, at_desk)
+      (agency_id, code, valid_from, level, partial_reason, partial_basis, intake, intake_url, summary, at_desk)
     values (${agencyId}, ${offer.code}, ${offer.validFrom}, ${offer.level}, ${offer.partialReason}, ${basis}::jsonb,
-      ${offer.intake}, ${summary}::jsonb, ${offer.atDesk})
+      ${offer.intake}, ${offer.intakeUrl}, ${summary}::jsonb, ${offer.atDesk})
     on conflict (agency_id, code, valid_from) do update set level = excluded.level,
-      partial_reason = excluded.partial_reason, partial_basis = excluded.partial_basis, intake = excluded.intake,
+      partial_reason = excluded.partial_reason, partial_basis = excluded.partial_basis, intake = excluded.intake, intake_url = excluded.intake_url,
       summary = excluded.summary, at_desk = excluded.at_desk`.execute(tx)
   await touchAgency(tx, agencyId)
 }
@@ -232,14 +251,15 @@ export interface OfferLine {
 }
 
 export async function listOffers(tx: Tx, agencyId: number, on: LocalDate): Promise<OfferLine[]> {
-  const { rows } = await sql<OfferLine>`
-    select distinct on (o.code) o.code, o.level,
-      o.intake = 'own' and exists (select 1 from service_versions s where s.agency_id = o.agency_id and s.code = o.code
-        and s.valid_from <= ${on} and (s.valid_to is null or s.valid_to > ${on})) as appliable
+  const becomes = await intakeRules(tx, agencyId, on)
+  const { rows } = await sql<Omit<OfferLine, 'appliable'> & { intake: Intake; installed: boolean }>`
+    select distinct on (o.code) o.code, o.level, o.intake,
+      exists (select 1 from service_versions s where s.agency_id = o.agency_id and s.code = o.code
+        and s.valid_from <= ${on} and (s.valid_to is null or s.valid_to > ${on})) as installed
     from agency_procedures o
     where o.agency_id = ${agencyId} and o.valid_from <= ${on} and (o.valid_to is null or o.valid_to > ${on})
     order by o.code, o.valid_from desc`.execute(tx)
-  return rows
+  return rows.map(({ intake, installed, ...line }) => ({ ...line, appliable: installed && becomes(intake) === 'own' }))
 }
 
 /** What lists and cards show of an installed package. */

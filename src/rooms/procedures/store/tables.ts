@@ -1,9 +1,9 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { Card } from '../card.ts'
+import type { Intake, IntakeMode } from '../intake.ts'
 import type { OnlineLevel, ProcedureKind, ProcedureRecord } from '../record.ts'
 
-export type Intake = 'own' | 'national' | 'ministry'
 export type PartialReason = 'presence' | 'field-verification' | 'incident' | 'technical'
 
 declare module '#platform/db/index.ts' {
@@ -14,6 +14,8 @@ declare module '#platform/db/index.ts' {
     procedure_versions: ProcedureVersionsTable
     agency_procedures: AgencyProceduresTable
     service_versions: ServiceVersionsTable
+    intake_rules: { mode: IntakeMode; intake: Intake; becomes: Intake }
+    intake_settings: { agency_id: number; valid_from: LocalDate; mode: IntakeMode; national_address: string | null }
     agency_service_state: { agency_id: number; version: number }
   }
 }
@@ -61,6 +63,7 @@ interface AgencyProceduresTable {
   partial_reason: PartialReason | null
   partial_basis: Bilingual | null
   intake: Intake
+  intake_url: string | null
   summary: Bilingual | null
   at_desk: boolean
   valid_from: LocalDate

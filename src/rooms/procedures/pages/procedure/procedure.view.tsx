@@ -81,12 +81,10 @@ export function ProcedurePage(props: ProcedureProps): VNode {
   )
 }
 
-const NATIONAL_PORTAL = 'https://dichvucong.gov.vn/'
-
 /** Where to apply, by who owns the intake screen and whether the service is installed here. */
 function Doors({ t, procedure }: ProcedureProps): VNode {
-  const { code, service, offer } = procedure
-  const own = service !== undefined && (offer?.intake ?? 'own') === 'own'
+  const { code, offer, applyAt } = procedure
+  const own = applyAt.by === 'own'
   const reason = offer?.partialReason ? t.reasons[offer.partialReason] : ''
   const basis = offer?.partialBasis?.[useFrame().language] ?? ''
   return (
@@ -97,8 +95,8 @@ function Doors({ t, procedure }: ProcedureProps): VNode {
             {t.apply} <Icon name="forward" small />
           </ButtonLink>
         ) : (
-          <ButtonLink href={NATIONAL_PORTAL}>
-            {offer?.intake === 'ministry' ? t.ministry : t.elsewhere} <Icon name="forward" small />
+          <ButtonLink href={applyAt.href}>
+            {applyAt.by === 'ministry' ? t.ministry : t.elsewhere} <Icon name="forward" small />
           </ButtonLink>
         )}
         {own && (
