@@ -6,7 +6,7 @@ import { log } from '#platform/log/index.ts'
 import { findHost } from '#rooms/agencies/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { dossierRoutes } from '#rooms/dossiers/index.ts'
-import { agencyPortalRoutes, exchangeRoutes } from '#rooms/exchange/index.ts'
+import { agencyPortalRoutes, exchangeRoutes, nationalInboundRoutes } from '#rooms/exchange/index.ts'
 import { audit, authorise, findViewer, identityRoutes } from '#rooms/identity/index.ts'
 import { messageRoutes } from '#rooms/notifications/index.ts'
 import { homeRoutes, procedureApiRoutes, procedureRoutes } from '#rooms/procedures/index.ts'
@@ -51,6 +51,7 @@ export async function serve(): Promise<void> {
       resultRoutes,
       messageRoutes,
       agencyPortalRoutes,
+      nationalInboundRoutes,
       exchangeRoutes,
       manageRoutes,
       staticPageRoutes,
