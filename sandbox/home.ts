@@ -47,6 +47,21 @@ const PORTS: Port[] = [
     links: ['/emc', '/emc/embed/gov-tracking.min.js'],
   },
   {
+    name: 'Các cơ sở dữ liệu, hệ thống chuyên ngành',
+    english: 'Registries',
+    about: 'Dân cư, doanh nghiệp, hộ tịch, liên thông, lý lịch tư pháp, đất đai, bảo trợ xã hội, giấy phép lái xe.',
+    links: [
+      ...['population', 'apiDKKD', 'civil-status', 'interlinked', 'criminal-record', 'land'],
+      ...['social-assistance', 'driving-licence'],
+    ].map((name) => `/registries/${name}`),
+  },
+  {
+    name: 'Văn bản, bưu chính, tin nhắn, Zalo',
+    english: 'Documents, post, SMS, Zalo',
+    about: 'Gửi dự thảo và nhận số, ngày; đặt bưu gửi; tin nhắn hai nhà mạng; tin Zalo.',
+    links: ['/document-system', '/post', '/sms', '/zalo'],
+  },
+  {
     name: 'Hộp thư',
     english: 'Mailbox',
     about: 'Mọi thư cổng gửi ra đều đến đây.',

@@ -17,6 +17,7 @@ import { NationalPortal } from './national-portal/portal.ts'
 import { nationalRoutes } from './national-portal/routes.ts'
 import { ocspRoutes } from './ocsp/routes.ts'
 import { openIdProvider } from './oidc/provider.ts'
+import { registryRoutes } from './registries/routes.ts'
 import type { Settings } from './settings.ts'
 import { SigningGateway } from './signing/requests.ts'
 import { signingRoutes } from './signing/routes.ts'
@@ -128,6 +129,7 @@ export async function startSandbox(settings: Settings): Promise<Sandbox> {
     portal = new NationalPortal({ ...settings, origin, faults, target })
     nationalRoutes(router, portal)
     emcRoutes(router, { ...settings, faults })
+    registryRoutes(router, { ...settings, origin, faults })
     lgspRoutes(router, { ...settings, faults, dispatch })
     opened.resolve()
     return { origin, smtpPort: mail.port, stop }
