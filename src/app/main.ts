@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { ConfigProblem } from '#platform/config/index.ts'
-import { EmbeddedProblem } from '#platform/db/embedded.ts'
+import { DatabaseProblem } from '#platform/db/problem.ts'
 import { log } from '#platform/log/index.ts'
 
 /** A command of the program: what it needs is loaded when it is called, so that `--help` answers at once. */
@@ -35,7 +35,7 @@ async function addConnectedCommands(): Promise<void> {
 
 /** What is wrong is said in a sentence; a fault also shows where. */
 function tell(error: unknown): never {
-  if (error instanceof ConfigProblem || error instanceof EmbeddedProblem) process.stderr.write(`${error.message}\n`)
+  if (error instanceof ConfigProblem || error instanceof DatabaseProblem) process.stderr.write(`${error.message}\n`)
   else log.fatal({ err: error }, 'motcua stopped')
   process.exit(1)
 }

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { projectPath } from '#platform/config/index.ts'
 import { log } from '#platform/log/index.ts'
+import { DatabaseProblem } from './problem.ts'
 
 export const MAJOR = '17'
 const NOBODY = 65_534
 
 /** Why the embedded database cannot start, in a sentence for the person at the terminal. */
-export class EmbeddedProblem extends Error {
+export class EmbeddedProblem extends DatabaseProblem {
   constructor(message: string) {
     super(message)
     this.name = 'EmbeddedProblem'

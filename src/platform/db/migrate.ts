@@ -5,20 +5,9 @@ import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { projectPath } from '#platform/config/index.ts'
 import { openPool } from './connection.ts'
+import { ensureRoles } from './roles.ts'
 
 const LOCK = 4_242_001
-
-const ROLES = `
-do $$ begin
-  if not exists (select from pg_roles where rolname = 'motcua_owner') then create role motcua_owner nologin; end if;
-  if not exists (select from pg_roles where rolname = 'motcua_app') then create role motcua_app login; end if;
-  if not exists (select from pg_roles where rolname = 'motcua_migrator') then create role motcua_migrator login; end if;
-end $$;
-grant motcua_owner to motcua_migrator;
-grant motcua_owner, motcua_app to current_user;
-grant create on schema public to motcua_owner;
-do $$ begin execute format('grant create, temporary on database %I to motcua_owner', current_database()); end $$;
-`
 
 const LEDGER = `
 create schema if not exists motcua authorization motcua_owner;
@@ -76,7 +65,7 @@ export async function migrate(owner: pg.PoolConfig): Promise<string[]> {
   const client = await pool.connect()
   try {
     await client.query(`select pg_advisory_lock(${LOCK})`)
-    await client.query(ROLES)
+    await ensureRoles(client)
     await client.query(LEDGER)
     await runMigrations({ pgPool: pool })
     await client.query(QUEUE)
