@@ -18,11 +18,16 @@ export interface Colleague {
   name: string
 }
 
-/** Those who may be given this work: they hold the step's role at its unit today, and do not hold the work already. */
-export async function listColleagues(tx: Tx, item: WorkItem): Promise<Colleague[]> {
+/**
+ * Those who may be given this work: they hold the step's role at its unit today, and do not hold the work already. Who
+ * gives it may name themselves only to take it over from somebody: what is free, they simply take.
+ */
+export async function listColleagues(tx: Tx, officer: Officer, item: WorkItem): Promise<Colleague[]> {
   if (item.role === 'system') return []
   const officers = await listOfficersWith(tx, item.role, item.unitId)
-  return officers.filter(({ id }) => id !== item.assigneeId).map(({ id, name }) => ({ id, name }))
+  return officers
+    .filter(({ id }) => id !== (item.assigneeId ?? officer.officerId))
+    .map(({ id, name }) => ({ id, name }))
 }
 
 export interface HandOverGiven extends WorkRef {
@@ -41,7 +46,7 @@ export function handOver(officer: Officer, given: HandOverGiven): Promise<{ erro
   return transaction(officer.agencyId, async (tx) => {
     const { dossier, item } = await lockItem(tx, officer, given)
     allow(canHandOver(officer, item))
-    const next = (await listColleagues(tx, item)).find(({ id }) => id === given.to)
+    const next = (await listColleagues(tx, officer, item)).find(({ id }) => id === given.to)
     const errors: HandOverProblem[] = []
     if (!next) errors.push({ field: 'to', code: 'nobody-chosen' })
     if (given.reason === '') errors.push({ field: 'reason', code: 'reason-missing' })

@@ -31,7 +31,7 @@ async function show(request: FastifyRequest<WorkParams>, reply: FastifyReply, pr
     const holder = item.assigneeId ? await officerName(tx, item.assigneeId) : undefined
     return {
       ...{ ref: refOf(dossier), owner: dossier.owner.name, item, holder },
-      colleagues: await listColleagues(tx, item),
+      colleagues: await listColleagues(tx, officer, item),
     }
   })
   const { language } = request

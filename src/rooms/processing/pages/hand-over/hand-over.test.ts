@@ -94,7 +94,6 @@ test('R-083: who leads the unit gives away what another holds or nobody has; col
 
 test('when nobody else holds the role, the page says what to do', async () => {
   const dossier = await aDossierAt('approve')
-  await takeUp(office.chair, dossier)
   const page = await site.get(await addressOf(dossier), { viewer: office.chair })
   expect(page.body).toContain('Hôm nay không có ai khác ở đơn vị giữ vai trò của bước này.')
   expect(page.body).not.toContain('<textarea')
