@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Authority } from './ca/authority.ts'
 import { caRoutes } from './ca/routes.ts'
 import { CITIZEN_CLAIMS, citizenGroups } from './citizens/people.ts'
+import { documentRoutes } from './document-system/routes.ts'
 import { emcRoutes } from './emc/routes.ts'
 import { Faults } from './faults/faults.ts'
 import { faultRoutes } from './faults/routes.ts'
@@ -17,14 +18,17 @@ import { NationalPortal } from './national-portal/portal.ts'
 import { nationalRoutes } from './national-portal/routes.ts'
 import { ocspRoutes } from './ocsp/routes.ts'
 import { openIdProvider } from './oidc/provider.ts'
+import { postRoutes } from './post/routes.ts'
 import { registryRoutes } from './registries/routes.ts'
 import type { Settings } from './settings.ts'
 import { SigningGateway } from './signing/requests.ts'
 import { signingRoutes } from './signing/routes.ts'
+import { smsRoutes } from './sms/routes.ts'
 import { officerGroups, STAFF_CLAIMS } from './staff/officers.ts'
 import { tsaRoutes } from './tsa/routes.ts'
 import { BadRequest, bytes, json, Router, send } from './web/router.ts'
 import { style } from './web/style.ts'
+import { zaloRoutes } from './zalo/routes.ts'
 
 export interface Sandbox {
   origin: string
@@ -59,6 +63,26 @@ function identityProviders(router: Router, settings: Settings, origin: string, f
       groups: officerGroups(),
     }),
   )
+}
+
+interface Outside {
+  settings: Settings
+  origin: string
+  faults: Faults
+  dispatch: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+}
+
+/** The systems of the contract. */
+function outsideSystems(router: Router, { settings, origin, faults, dispatch }: Outside): NationalPortal {
+  const parts = { ...settings, origin, faults }
+  const target = { url: settings.inboundUrl, token: settings.inboundToken }
+  const portal = new NationalPortal({ ...parts, target })
+  nationalRoutes(router, portal)
+  for (const routes of [emcRoutes, registryRoutes, documentRoutes, postRoutes, smsRoutes, zaloRoutes]) {
+    routes(router, parts)
+  }
+  lgspRoutes(router, { ...parts, dispatch })
+  return portal
 }
 
 function dispatcher(router: Router, faults: Faults) {
@@ -125,12 +149,7 @@ export async function startSandbox(settings: Settings): Promise<Sandbox> {
     tsaRoutes(router, authority, faults)
     mailboxRoutes(router, mailbox)
     faultRoutes(router, faults)
-    const target = { url: settings.inboundUrl, token: settings.inboundToken }
-    portal = new NationalPortal({ ...settings, origin, faults, target })
-    nationalRoutes(router, portal)
-    emcRoutes(router, { ...settings, faults })
-    registryRoutes(router, { ...settings, origin, faults })
-    lgspRoutes(router, { ...settings, faults, dispatch })
+    portal = outsideSystems(router, { settings, origin, faults, dispatch })
     opened.resolve()
     return { origin, smtpPort: mail.port, stop }
   } catch (error) {
