@@ -32,5 +32,12 @@ export async function connectDemonstration({ id: agencyId, code }: Agency): Prom
       ...{ agencyId, since, destination: 'emc', contractVersion: '1', perMinute: 600 },
       settings: { url: `${origin}/emc`, siteId: String(agencyId) },
     })
+    await connect(tx, {
+      ...{ agencyId, since, destination: 'population', contractVersion: '1', perMinute: 600 },
+      settings: {
+        url: `${origin}/registries/population/service`,
+        ...{ integrationCode: 'SANDBOX-TICHHOP-01', officerCode: `${code}.HT` },
+      },
+    })
   })
 }

@@ -17,7 +17,8 @@ beforeAll(async () => {
       response.writeHead(503).end()
       return
     }
-    response.writeHead(request.url === '/refused' ? 422 : 200).end('done')
+    const status = request.url === '/refused' ? 422 : request.url === '/fault' ? 500 : 200
+    response.writeHead(status).end('done')
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
   origin = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -49,6 +50,12 @@ test('a refusal is an answer, not a failure', async () => {
   const answer = await callOutside({ name: 'refusing' }, { url: `${origin}/refused`, repeatable: true })
   expect(answer.status).toBe(422)
   expect(seen).toHaveLength(1)
+})
+
+test('a SOAP fault is an answer to who reads faults, and a failure to everybody else', async () => {
+  const call = { url: `${origin}/fault`, repeatable: false }
+  expect((await callOutside({ name: 'soap' }, { ...call, faultIsAnswer: true })).status).toBe(500)
+  await expect(callOutside({ name: 'no-soap' }, call)).rejects.toThrow(Unreachable)
 })
 
 test('a system that never answers is given up, and after five failures left alone', async () => {

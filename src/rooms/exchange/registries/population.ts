@@ -34,6 +34,7 @@ export function populationRegistry({ settings }: Pick<Connection, 'settings'>): 
             body: question,
             // A read under our own number: asked twice, it is one question.
             repeatable: true,
+            faultIsAnswer: true,
           },
         )
         return findingIn(answer.body.toString(), subject)

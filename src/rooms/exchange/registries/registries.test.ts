@@ -108,14 +108,16 @@ describe('the population database', () => {
   test('nobody under the number, a fault, and an answer that is no SOAP', async () => {
     answer.body = person().replace(/<n:CongDan>[\s\S]*<\/n:CongDan>/, '')
     expect(await question()).toEqual({ outcome: 'not-found' })
+    answer.status = 500
     answer.body = `<S:Envelope xmlns:S="x"><S:Body><S:Fault><faultstring>MaTichHop không hợp lệ</faultstring></S:Fault></S:Body></S:Envelope>`
     expect(await question()).toEqual({ outcome: 'refused', problem: 'MaTichHop không hợp lệ' })
+    answer.status = 200
     answer.body = '<html>Đang bảo trì</html>'
     expect(await question()).toMatchObject({ outcome: 'refused' })
   })
 
   test('R-236: silence is an outcome, and it is written down too', async () => {
-    answer.status = 503
+    answer.status = 502
     expect(await question()).toMatchObject({ outcome: 'unreachable' })
   })
 
