@@ -8,11 +8,13 @@ export const en: Words<typeof vi> = {
     'agency-portal': 'The agency’s information portal',
     'civil-status': 'Electronic civil status system',
     'document-system': 'Document management system',
+    population: 'National Population Database',
     post: 'Post',
   },
   services: {
     DongBoHoSoMC: 'Dossier',
     CapNhatTienDoHoSoMC: 'Progress',
+    DongBoTrangThaiHoSo: 'Status of a dossier filed at the national portal',
     TrackingMCDT: 'Measured event',
   },
   states: {
@@ -46,6 +48,10 @@ export const en: Words<typeof vi> = {
   problems: {
     'no-code-yet': 'The dossier has no code yet, so there is nothing to say.',
     'said-by-a-later-one': 'A later message says it too.',
+    'said-by-the-dossier': 'The message about the dossier says it.',
+    'not-born-there': 'The dossier was not filed there, so the other side has no need of this line.',
+    'never-received': 'The dossier ended before it was received, so there is nothing to say.',
+    'files-awaited': 'Its files are still awaited.',
   },
   otherProblem: (code) => `Reason: ${code}.`,
   holdups: {
@@ -119,6 +125,12 @@ export const en: Words<typeof vi> = {
     TrangThai: 'Status',
     NgayBatDau: 'Begun',
     NgayKetThucTheoQuyDinh: 'To be finished by',
+    type: 'Kind',
+    MaHoSoDonVi: 'Code at the agency',
+    MaDoiTuong: 'Account of the applicant',
+    NoiDung: 'What was said',
+    NgayXuLy: 'When',
+    TaiLieuXuLy: 'Papers with it',
     CodeProfile: 'Dossier code',
     SiteId: 'Portal',
     CodeTTHC: 'Procedure code',

@@ -6,11 +6,13 @@ export const vi = {
     'agency-portal': 'Cổng thông tin điện tử của cơ quan',
     'civil-status': 'Hệ thống hộ tịch điện tử',
     'document-system': 'Hệ thống quản lý văn bản',
+    population: 'Cơ sở dữ liệu quốc gia về dân cư',
     post: 'Bưu chính',
   },
   services: {
     DongBoHoSoMC: 'Hồ sơ',
     CapNhatTienDoHoSoMC: 'Tiến độ hồ sơ',
+    DongBoTrangThaiHoSo: 'Trạng thái hồ sơ nộp ở Cổng quốc gia',
     TrackingMCDT: 'Sự kiện đo lường',
   },
   states: {
@@ -44,6 +46,10 @@ export const vi = {
   problems: {
     'no-code-yet': 'Hồ sơ chưa có mã, nên chưa có gì để nói.',
     'said-by-a-later-one': 'Một thông điệp sau đã nói thay.',
+    'said-by-the-dossier': 'Thông điệp hồ sơ đã nói điều này.',
+    'not-born-there': 'Hồ sơ không nộp từ đó, nên bên kia không cần dòng này.',
+    'never-received': 'Hồ sơ kết thúc trước khi tiếp nhận, nên không có gì để nói.',
+    'files-awaited': 'Đang chờ các tệp đi kèm.',
   },
   otherProblem: (code: string) => `Lý do: ${code}.`,
   holdups: {
@@ -117,6 +123,12 @@ export const vi = {
     TrangThai: 'Trạng thái',
     NgayBatDau: 'Bắt đầu lúc',
     NgayKetThucTheoQuyDinh: 'Phải xong lúc',
+    type: 'Loại',
+    MaHoSoDonVi: 'Mã hồ sơ ở cơ quan',
+    MaDoiTuong: 'Tài khoản người nộp',
+    NoiDung: 'Nội dung',
+    NgayXuLy: 'Làm lúc',
+    TaiLieuXuLy: 'Giấy tờ kèm theo',
     CodeProfile: 'Mã hồ sơ',
     SiteId: 'Mã cổng',
     CodeTTHC: 'Mã thủ tục',

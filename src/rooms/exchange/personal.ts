@@ -6,6 +6,7 @@ const PLAIN = new Set([
   ...['NgayNopHoSo', 'NgayTiepNhan', 'NgayHenTra', 'NgayTuChoi', 'NgayKetThucXuLy', 'NgayTra', 'TrangThaiHoSo'],
   ...['HinhThuc', 'ThongTinTra', 'DonViXuLy', 'NoiNopHoSo', 'TaiKhoanDuocXacThucVoiVNeID'],
   ...['ChucDanh', 'ThoiDiemXuLy', 'PhongBanXuLy', 'NoiDungXuLy', 'TrangThai', 'NgayBatDau', 'NgayKetThucTheoQuyDinh'],
+  ...['type', 'MaHoSoDonVi', 'NgayXuLy'],
   ...['CodeProfile', 'SiteId', 'CodeTTHC', 'NameTTHC', 'Status', 'FormsReception', 'FormsPayments', 'Level'],
   ...['IsFromDVCQG', 'IsDVCBC', 'Data', 'User'],
 ])
@@ -25,14 +26,21 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
+/** In a list of papers stands the procedure’s own name too: covering that would leave no reason that can be read. */
+function isNameOfPaper(value: unknown, text: string, plain: readonly string[]): boolean {
+  return Array.isArray(value) && plain.some((said) => said.includes(text))
+}
+
 /**
  * Takes out of a text what the covered fields of a message say, and whatever looks like a number of a person: answers
  * and reasons of the other side repeat what they were told.
  */
 export function coverIn(text: string, payload: Payload = {}): string {
-  const personal = Object.entries(payload)
+  const fields = Object.entries(payload)
+  const plain = fields.flatMap(([field, value]) => (isPersonal(field) ? [] : textsIn(value)))
+  const personal = fields
     .filter(([field]) => isPersonal(field))
-    .flatMap(([, value]) => textsIn(value))
+    .flatMap(([, value]) => textsIn(value).filter((text) => !isNameOfPaper(value, text, plain)))
     .filter((value) => value.length >= SHORTEST)
     .sort((one, other) => other.length - one.length)
   const covered = personal.reduce((rest, value) => rest.replaceAll(value, COVER), text)

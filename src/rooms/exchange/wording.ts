@@ -53,7 +53,7 @@ const LAST_TRY = ['unreachable', 'again', 'puzzling'] as const
 
 function sayWaiting(message: Message, t: T, time: (at: Date) => string): string {
   const { direction, problem, dueAt } = message
-  if (direction === 'in') return t.why.comingIn
+  if (direction === 'in') return sayProblem(message, t) || t.why.comingIn
   if (!dueAt) return t.why.needsAnother
   if (problem === undefined) return t.why.itsTurn
   const tried = LAST_TRY.find((one) => one === problem)

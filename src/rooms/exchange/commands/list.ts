@@ -28,6 +28,7 @@ import {
   listAttempts,
   listMessages,
   listOfDossier,
+  listServices,
   type PastAttempt,
 } from '../store/lists.ts'
 import type { ViewName } from '../views.ts'
@@ -43,13 +44,16 @@ export interface KeptConnection extends Connection {
   stuck: number
   /** When the act happened that waits longest. */
   waitingSince: Date | undefined
+  /** Whether it is told anything at all: a registry is only asked. */
+  told: boolean
   /** Who last paused or resumed it. */
   lastAct: (Act & { officer: string | undefined }) | undefined
 }
 
-function holdupOf(connection: Connection): Holdup | undefined {
+function holdupOf(connection: Connection, told: boolean): Holdup | undefined {
   const time = localNow().slice(11, 16)
-  return holdup(connection, { at: now(), time }) ?? (adapterFor(connection.destination) ? undefined : 'no-adapter')
+  const missing = told && !adapterFor(connection.destination)
+  return holdup(connection, { at: now(), time }) ?? (missing ? 'no-adapter' : undefined)
 }
 
 async function keptConnection(tx: Tx, connection: Connection): Promise<KeptConnection> {
@@ -58,9 +62,11 @@ async function keptConnection(tx: Tx, connection: Connection): Promise<KeptConne
   const [oldest] = await listMessages(tx, { ...of, view: 'unfinished', limit: 1 })
   const act = await lastAct(tx, agencyId, destination)
   const names = await officerNames(tx, act?.officerId ? [act.officerId] : [])
+  const told = (await listServices(tx, connection)).length > 0
   return {
     ...connection,
-    holdup: holdupOf(connection),
+    told,
+    holdup: holdupOf(connection, told),
     waiting: await countMessages(tx, { ...of, view: 'unfinished', limit: COUNTED_TO }),
     stuck: await countMessages(tx, { ...of, view: 'stuck', limit: COUNTED_TO }),
     waitingSince: oldest?.causedAt,
@@ -68,12 +74,14 @@ async function keptConnection(tx: Tx, connection: Connection): Promise<KeptConne
   }
 }
 
-/** What the agency of the transaction is connected to, and how each connection stands. */
+/** What the agency of the transaction is connected to, and how each connection stands. The national portal first. */
 export async function listKept(tx: Tx): Promise<KeptConnection[]> {
   const kept: KeptConnection[] = []
   for (const connection of await listConnections(tx)) kept.push(await keptConnection(tx, connection))
-  return kept
+  return kept.sort((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
 }
+
+const isFirst = ({ destination }: Pick<Connection, 'destination'>) => destination === 'national-portal'
 
 /** How many messages a person must look at, up to `COUNTED_TO` for each destination. */
 export async function countStuck(tx: Tx): Promise<number> {

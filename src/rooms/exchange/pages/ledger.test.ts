@@ -1,94 +1,30 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Role } from '#kernel/viewer.ts'
-import { config } from '#platform/config/index.ts'
-import { read, transaction } from '#platform/db/index.ts'
+import { transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { createTestApp, type TestApp } from '#platform/http/testing.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
-import { aDossier, anOfficer, installSample } from '#rooms/dossiers/testing.ts'
-import type { Composed } from '../adapter.ts'
-import type { Message, Reply } from '../message.ts'
-import { messageOf } from '../store/messages.ts'
-import { connectTo, deliverAll, TestDestination } from '../testing.ts'
+import { anOfficer, installSample } from '#rooms/dossiers/testing.ts'
+import { deliverAll } from '../testing.ts'
 import { exchangeRoutes } from './index.route.tsx'
+import { aRefusal, ENGLISH, faultsIn, freshPortal, LEDGER, NUMBER, officer, type Portal, stateOf } from './testing.ts'
 
 useTestDatabase()
 
-const ENGLISH = 'e-services.sampleprovince.localhost'
 const MINISTRY = 'dichvucong.bomau.localhost'
-const NUMBER = '000198000012'
-
-/** Says what the national portal is told, in small. */
-class Portal extends TestDestination {
-  override async compose(_tx: unknown, { seq = 0, service }: Message): Promise<Composed> {
-    const payload = {
-      MaTTHC: '9.000001',
-      ChuHoSo: 'Hà Thị Mẫu',
-      SoGiayToChuHoSo: NUMBER,
-      NgayTiepNhan: '20261125084000',
-      MoiThem: `điều chưa ai xem ${service}`,
-    }
-    const proof = { MaTTHC: [1], ChuHoSo: [1], SoGiayToChuHoSo: [1], NgayTiepNhan: [seq], MoiThem: [seq] }
-    return { ref: 'H99.12-261125-0001', payload, proof }
-  }
-}
-
-const refused: Reply = {
-  outcome: 'refused',
-  answer: `{"error_code":"-3","message":"Hà Thị Mẫu ${NUMBER}"}`,
-  reasons: [
-    { field: 'SoGiayToChuHoSo', reason: `số ${NUMBER} không đúng` },
-    { field: 'NgayHenTra', reason: 'thiếu ngày hẹn' },
-    { field: '', reason: 'ngoài giờ' },
-  ],
-}
-
 let site: TestApp
 let outside: Portal
-const LEDGER = '/manage/exchange'
-const officer = (roles: readonly Role[]) => anOfficer(DEMO.units.province, roles)
 
 beforeAll(async () => {
   await installSample()
   site = await createTestApp([exchangeRoutes])
 })
 beforeEach(async () => {
-  outside = new Portal()
-  await connectTo(outside)
-  await transaction(1, (tx) => tx.updateTable('messages').set({ state: 'superseded' }).execute())
-  await transaction(1, (tx) => tx.updateTable('connections').set({ state: 'on', rests_until: null }).execute())
+  outside = await freshPortal()
 })
-
-async function aRefusal(): Promise<{ whole: Message; ref: string }> {
-  outside.replies.push(refused)
-  const dossier = await aDossier({ status: 'received' })
-  await deliverAll()
-  const row = await read(1, (tx) =>
-    tx
-      .selectFrom('messages')
-      .selectAll()
-      .where('dossier_id', '=', dossier.id)
-      .where('state', '=', 'refused')
-      .executeTakeFirstOrThrow(),
-  )
-  return { whole: messageOf(row), ref: dossier.code ?? '' }
-}
-
-const stateOf = async (id: number) =>
-  (await read(1, (tx) => tx.selectFrom('messages').select('state').where('id', '=', id).executeTakeFirstOrThrow()))
-    .state
-
-/** What no page may ever say. */
-function faultsIn(html: string): string[] {
-  const shown = html.replace(/<[^>]*>/g, ' ')
-  const faults = ['undefined', '[object Object]', 'NaN', 'Invalid Date', 'null'].filter((one) => shown.includes(one))
-  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1])
-  return [...faults, ...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `twice #${id}`)]
-}
 
 describe('who may what', () => {
   test('R-045: administrators keep the ledger, supervisors look at it, and nobody else knows it is there', async () => {
-    const { whole } = await aRefusal()
+    const { whole } = await aRefusal(outside)
     const pages = [LEDGER, `${LEDGER}/${whole.id}`, `${LEDGER}/figures`, '/manage/connections']
     const deeds = [
       `${LEDGER}/replays`,
@@ -114,7 +50,7 @@ describe('who may what', () => {
   })
 
   test('another agency’s message is not found, by whatever road', async () => {
-    const { whole } = await aRefusal()
+    const { whole } = await aRefusal(outside)
     const viewer = await anOfficer(DEMO.units.ministry, ['administrator'], { agencyId: 2 })
     const as = { viewer, host: MINISTRY }
     expect((await site.get(`${LEDGER}/${whole.id}`, as)).statusCode).toBe(404)
@@ -128,7 +64,7 @@ describe('who may what', () => {
 
 describe('the ledger', () => {
   test('R-186: says what waits, why and since when, in both languages, without a word about people', async () => {
-    const { whole, ref } = await aRefusal()
+    const { whole, ref } = await aRefusal(outside)
     const viewer = await officer(['administrator'])
     for (const [host, said, waits] of [
       ['dichvucong.tinhmau.localhost', 'Bên kia từ chối', 'Chờ bên kia nhận xong hồ sơ'],
@@ -146,8 +82,8 @@ describe('the ledger', () => {
   })
 
   test('a dossier is shown whole in the order of its log; a kind and a state narrow; nothing is said in words', async () => {
-    const { ref } = await aRefusal()
-    await aRefusal()
+    const { ref } = await aRefusal(outside)
+    await aRefusal(outside)
     const viewer = await officer(['supervisor'])
     const rows = async (query: string) => {
       const { body } = await site.get(`${LEDGER}?${query}`, { viewer })
@@ -185,7 +121,7 @@ describe('the ledger', () => {
   })
 
   test('checked rows go out again; twice is harmless; what must stay is said', async () => {
-    const [first, second] = [await aRefusal(), await aRefusal()]
+    const [first, second] = [await aRefusal(outside), await aRefusal(outside)]
     const viewer = await officer(['administrator'])
     const ids = [first, second].map(({ whole }) => String(whole.id))
     const place = { destination: 'national-portal', view: 'stuck' }
@@ -208,7 +144,7 @@ describe('the ledger', () => {
   })
 
   test('settling without a reason comes back with the rows still checked', async () => {
-    const { whole } = await aRefusal()
+    const { whole } = await aRefusal(outside)
     const viewer = await officer(['administrator'])
     const fields = { destination: 'national-portal', view: 'stuck', id: String(whole.id), reason: ' ' }
     const { statusCode, body } = await site.post(`${LEDGER}/settlements`, fields, { viewer })
@@ -220,7 +156,7 @@ describe('the ledger', () => {
   })
 
   test('a range of days goes out again; days that are none are said at their field', async () => {
-    const { whole } = await aRefusal()
+    const { whole } = await aRefusal(outside)
     const viewer = await officer(['administrator'])
     const days = (from: string, to: string) => {
       const [one, other] = [from.split('-'), to.split('-')]
@@ -238,104 +174,4 @@ describe('the ledger', () => {
     expect((await post(days('2020-01-01', '2090-01-01'))).headers.location).toContain('replayed=')
     expect(await stateOf(whole.id)).toBe('waiting')
   })
-})
-
-describe('one message', () => {
-  test('R-186: each field stands beside the entries that prove it, each reason beside its field', async () => {
-    const { whole, ref } = await aRefusal()
-    const viewer = await officer(['administrator'])
-    for (const host of ['dichvucong.tinhmau.localhost', ENGLISH]) {
-      const { body } = await site.get(`${LEDGER}/${whole.id}`, { viewer, host })
-      for (const word of ['MaTTHC', '9.000001', '08:40:00, 25/11/2026', ref, 'ngoài giờ']) expect(body).toContain(word)
-      const row = (field: string) => body.slice(body.indexOf(`>${field}</`)).split('</tr>')[0]
-      expect(row('NgayTiepNhan')).toMatch(/(Mục|Entry) 2/)
-      expect(row('NgayHenTra')).toMatch(/(không gửi|not sent).*thiếu ngày hẹn/s)
-      expect(row('SoGiayToChuHoSo')).toContain('số ••• không đúng')
-      expect(faultsIn(body)).toEqual([])
-    }
-  })
-
-  test('what it says about people opens for who says why, and that is written down first', async () => {
-    const { whole } = await aRefusal()
-    const viewer = await officer(['administrator'])
-    const path = `${LEDGER}/${whole.id}`
-    const covered = (await site.get(path, { viewer })).body
-    for (const absent of ['Hà Thị Mẫu', NUMBER, 'điều chưa ai xem']) expect(covered).not.toContain(absent)
-
-    const without = await site.post(`${path}/readings`, { 'read-reason': '' }, { viewer })
-    expect([without.statusCode, without.body.includes(NUMBER)]).toEqual([422, false])
-    const reasons = await read(1, (tx) =>
-      tx.selectFrom('exchange_acts').select('reason').where('act', '=', 'read').execute(),
-    )
-    expect(reasons).toEqual([])
-
-    const { body } = await site.post(`${path}/readings`, { 'read-reason': 'Đối chiếu số giấy tờ' }, { viewer })
-    for (const open of ['Hà Thị Mẫu', NUMBER, 'điều chưa ai xem']) expect(body).toContain(open)
-    const acts = await read(1, (tx) => tx.selectFrom('exchange_acts').selectAll().where('act', '=', 'read').execute())
-    expect(acts).toMatchObject([{ officer_id: viewer.officerId, message_id: whole.id, reason: 'Đối chiếu số giấy tờ' }])
-    expect(site.acts).toContain('exchange.message-read')
-    expect((await site.get(path, { viewer })).body).not.toContain(NUMBER)
-  })
-
-  test('it is sent again or settled from its page, and a click too late is a conflict', async () => {
-    const { whole } = await aRefusal()
-    const viewer = await officer(['administrator'])
-    const path = `${LEDGER}/${whole.id}`
-    expect((await site.post(`${path}/settlement`, { 'settle-reason': '' }, { viewer })).statusCode).toBe(422)
-    expect((await site.post(`${path}/settlement`, { 'settle-reason': 'Công văn 12' }, { viewer })).statusCode).toBe(303)
-    expect((await site.get(path, { viewer })).body).toContain('Công văn 12')
-    expect((await site.post(`${path}/replay`, {}, { viewer })).statusCode).toBe(303)
-    await deliverAll()
-    expect((await site.post(`${path}/replay`, {}, { viewer })).statusCode).toBe(409)
-    const { body } = await site.get(path, { viewer })
-    expect(body).toContain('Gửi nữa là nói hai lần')
-    expect(body).not.toContain(`action="${path}/replay"`)
-    for (const wrong of ['0', 'x', '99999999', '9'.repeat(30)]) {
-      expect((await site.get(`${LEDGER}/${wrong}`, { viewer })).statusCode, wrong).toBe(404)
-    }
-  })
-})
-
-describe('the connections', () => {
-  test('R-155: what is simulated says so; state, silence and what waits are told as they are', async () => {
-    outside.replies.push('silence')
-    await aDossier({ status: 'received' })
-    await deliverAll()
-    const settings = JSON.stringify({ url: `http://localhost:${config.SANDBOX_PORT}/national` })
-    await transaction(1, (tx) => tx.updateTable('connections').set({ settings }).execute())
-    const viewer = await officer(['administrator'])
-    const { body } = await site.get('/manage/connections', { viewer })
-    for (const word of ['Mô phỏng', 'Bên kia im lặng', '1.4', 'cannot be reached', 'lâu nhất từ'])
-      expect(body).toContain(word)
-    expect(faultsIn(body)).toEqual([])
-    const real = JSON.stringify({ url: 'https://lgsp.tinhmau.example/national' })
-    await transaction(1, (tx) => tx.updateTable('connections').set({ settings: real }).execute())
-    expect((await site.get('/manage/connections', { viewer })).body).not.toContain('Mô phỏng')
-  })
-
-  test('pausing needs a reason, shows who and why, and resuming ends it', async () => {
-    const viewer = await officer(['administrator'])
-    const path = '/manage/connections/national-portal'
-    expect((await site.post(`${path}/pause`, {}, { viewer })).statusCode).toBe(422)
-    const reason = { 'reason-national-portal': 'Bảo trì đến 22:00' }
-    expect((await site.post(`${path}/pause`, reason, { viewer })).statusCode).toBe(303)
-    const { body } = await site.get('/manage/connections', { viewer, host: ENGLISH })
-    for (const word of ['Paused', 'Bảo trì đến 22:00']) expect(body).toContain(word)
-    expect((await site.post(`${path}/resumption`, {}, { viewer })).statusCode).toBe(303)
-    expect((await site.get('/manage/connections', { viewer })).body).toContain('Cho gửi tiếp: Một cán bộ')
-    expect((await site.post('/manage/connections/emc/pause', { 'reason-emc': 'x' }, { viewer })).statusCode).toBe(404)
-  })
-})
-
-test('QĐ 766: the figures stand in a table, a day with nothing to tell says so', async () => {
-  await aRefusal()
-  const viewer = await officer(['supervisor'])
-  for (const [host, none] of [
-    ['dichvucong.tinhmau.localhost', 'chưa có dữ liệu'],
-    [ENGLISH, 'no data'],
-  ] as const) {
-    const { body, statusCode } = await site.get(`${LEDGER}/figures`, { viewer, host })
-    expect([statusCode, body.includes(none), faultsIn(body)]).toEqual([200, true, []])
-  }
-  expect((await site.get(`${LEDGER}/figures?from=2026-01-01&to=2026-03-01`, { viewer })).statusCode).toBe(422)
 })

@@ -6,12 +6,12 @@ import { read, type Tx } from '#platform/db/index.ts'
 import type { TypedDate } from '#platform/html/index.ts'
 import { requireOfficer } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
+import { listKept } from '../../commands/list.ts'
 import type { Connection } from '../../connection.ts'
 import { en as saysEn } from '../../exchange.en.ts'
 import { vi as saysVi } from '../../exchange.vi.ts'
 import { fillDays, periodOf } from '../../figures.ts'
 import { canLook } from '../../policy.ts'
-import { listConnections } from '../../store/connections.ts'
 import { sumFigures } from '../../store/figures.ts'
 import { listServices } from '../../store/lists.ts'
 import { LEDGER } from '../ledger/asked.ts'
@@ -64,7 +64,7 @@ export const figureRoutes: FastifyPluginAsync = async (app) => {
       const t = { ...wordsFor(request, { vi, en }), says: wordsFor(request, { vi: saysVi, en: saysEn }) }
       const range = rangeIn(request.query, t)
       const found = await read(officer.agencyId, async (tx) => {
-        const connections = await listConnections(tx)
+        const connections = (await listKept(tx)).filter(({ told }) => told)
         const wanted = request.query.destination
         const connection = connections.find(({ destination }) => destination === wanted) ?? connections[0]
         return { connections, connection, rows: await rowsFor(tx, connection, range) }

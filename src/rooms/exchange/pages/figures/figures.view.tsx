@@ -42,14 +42,21 @@ export function FiguresPage(props: Props) {
       <h1>{t.title}</h1>
       <p class="quiet">{t.lead}</p>
       {connection ? <Filter {...props} connection={connection} /> : <p>{t.notConnected}</p>}
-      {connection && rows.length > 0 && typeof from === 'string' && typeof to === 'string' && (
-        <Table
-          caption={t.caption(sayDestination(connection.destination, t.says), formatDate(from), formatDate(to))}
-          columns={columnsOf(props)}
-          rows={[...wholes(rows), ...rows]}
-          rowKey={({ day, service }) => `${day} ${service}`}
-        />
-      )}
+      {typeof from === 'string' &&
+        typeof to === 'string' &&
+        [...Map.groupBy(rows, ({ service }) => service)].map(([service, days]) => (
+          <section key={service} class="sec">
+            <h2>
+              {sayService(service, t.says)} <span class="small quiet">{service}</span>
+            </h2>
+            <Table
+              caption={t.caption(formatDate(from), formatDate(to))}
+              columns={columnsOf(props)}
+              rows={[wholeOf(service, days), ...days]}
+              rowKey={({ day }) => day ?? 'whole'}
+            />
+          </section>
+        ))}
       <h2>{t.how}</h2>
       <ul>
         {t.hows.map((how) => (
@@ -66,17 +73,13 @@ interface Row extends Omit<DayFigures, 'day'> {
   day: LocalDate | undefined
 }
 
-/** Each service over all days. */
-function wholes(rows: readonly DayFigures[]): Row[] {
+/** All days together. */
+function wholeOf(service: string, days: readonly DayFigures[]): Row {
   const sum = (shares: readonly Share[]): Share => ({
     told: shares.reduce((all, { told }) => all + told, 0),
     inTime: shares.reduce((all, { inTime }) => all + inTime, 0),
   })
-  return [...Map.groupBy(rows, ({ service }) => service)].map(([service, days]) => ({
-    ...{ day: undefined, service },
-    soon: sum(days.map(({ soon }) => soon)),
-    day1: sum(days.map(({ day1 }) => day1)),
-  }))
+  return { day: undefined, service, soon: sum(days.map(({ soon }) => soon)), day1: sum(days.map(({ day1 }) => day1)) }
 }
 
 function Filter({ connections, connection, from, to, errors, t }: Props & { connection: Connection }) {
@@ -116,7 +119,6 @@ function columnsOf({ language, t }: Props): Column<Row>[] {
       rowHeader: true,
       cell: ({ day }) => (day ? <span class="num">{formatDate(day)}</span> : t.whole),
     },
-    { key: 'service', head: t.service, cell: ({ service }) => sayService(service, t.says) },
     { key: 'soon', head: t.soon, figures: true, cell: ({ soon }) => said(soon) },
     { key: 'day1', head: t.day1, figures: true, cell: ({ day1 }) => said(day1) },
   ]

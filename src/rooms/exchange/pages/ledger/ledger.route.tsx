@@ -42,7 +42,7 @@ const wordsOf = (request: FastifyRequest): LedgerWords => ({
 })
 
 async function open(tx: Tx, agencyId: number, query: Query) {
-  const connections = await listKept(tx)
+  const connections = (await listKept(tx)).filter(({ told }) => told)
   const asked = askedIn(query, connections)
   if (!asked) return { connections, asked, services: [], listed: undefined }
   const services = await listServices(tx, asked.connection)

@@ -2,6 +2,7 @@ import { type Column, Table, Tag } from '#platform/html/index.ts'
 import { formatDateTime } from '#platform/i18n/index.ts'
 import type { Message } from '../../message.ts'
 import { sayService, sayState, sayWhy } from '../../wording.ts'
+import { Breaking } from '../shared/breaking.view.tsx'
 import { LOOK } from '../shared/tags.ts'
 import { addressOf, LEDGER } from './asked.ts'
 import type { PartProps } from './shown.ts'
@@ -84,7 +85,9 @@ function columnsOf({ asked, listed, t }: Props): Column<Message>[] {
       cell: (message) => (
         <>
           <Tag kind={LOOK[message.state]}>{sayState(message, t.says)}</Tag>
-          <span class="sub">{sayWhy(message, t.says, formatDateTime)}</span>
+          <span class="sub">
+            <Breaking>{sayWhy(message, t.says, formatDateTime)}</Breaking>
+          </span>
         </>
       ),
     },

@@ -2,6 +2,7 @@ import { type Column, Table } from '#platform/html/index.ts'
 import { formatDateTime, formatNumber } from '#platform/i18n/index.ts'
 import { coverIn } from '../../personal.ts'
 import type { PastAttempt } from '../../store/lists.ts'
+import { Breaking } from '../shared/breaking.view.tsx'
 import type { MessageProps } from './shown.ts'
 
 /** Every attempt with its answer, newest first. */
@@ -51,7 +52,12 @@ function columnsOf({ opened, isOpen, language, t }: MessageProps): Column<PastAt
     {
       key: 'answer',
       head: t.answer,
-      cell: ({ answer }) => answer && <code class="small">{isOpen ? answer : coverIn(answer, payload)}</code>,
+      cell: ({ answer }) =>
+        answer && (
+          <code class="small">
+            <Breaking>{isOpen ? answer : coverIn(answer, payload)}</Breaking>
+          </code>
+        ),
     },
   ]
 }

@@ -4,6 +4,7 @@ import { formatDateTime } from '#platform/i18n/index.ts'
 import type { ProvingEntry } from '../../commands/list.ts'
 import { coverIn, isPersonal } from '../../personal.ts'
 import { sayField } from '../../wording.ts'
+import { Breaking } from '../shared/breaking.view.tsx'
 import type { MessageProps } from './shown.ts'
 
 interface Field {
@@ -14,15 +15,29 @@ interface Field {
   reasons: readonly string[]
 }
 
-/** What was sent, and below it what the other side missed. */
-function fieldsOf({ opened: { message } }: MessageProps): Field[] {
+/** `DanhSachGiayToKetQua[0].TenGiayTo` speaks of a field of `DanhSachGiayToKetQua`. */
+function rootOf(field: string): string {
+  return field.split(/[.[]/)[0] ?? field
+}
+
+/** What was sent and what the other side missed: first what it speaks of, then in the order people read. */
+function fieldsOf({ opened: { message }, t }: MessageProps): Field[] {
   const { payload = {}, proof = {}, reasons } = message
-  const reasonsOf = (name: string) => reasons.filter(({ field }) => field === name).map(({ reason }) => reason)
+  const reasonsOf = (name: string) =>
+    reasons
+      .filter(({ field }) => rootOf(field) === name)
+      .map(({ field, reason }) => (field === name ? reason : `${field}: ${reason}`))
   const sent = Object.entries(payload).map(([name, value]) => ({
     ...{ name, value, proof: proof[name] ?? [], reasons: reasonsOf(name) },
   }))
-  const missed = [...new Set(reasons.map(({ field }) => field))].filter((name) => name !== '' && !(name in payload))
-  return [...sent, ...missed.map((name) => ({ name, value: undefined, proof: [], reasons: reasonsOf(name) }))]
+  const missed = [...new Set(reasons.map(({ field }) => rootOf(field)))].filter(
+    (name) => name !== '' && !(name in payload),
+  )
+  const all = [...sent, ...missed.map((name) => ({ name, value: undefined, proof: [], reasons: reasonsOf(name) }))]
+  const known = Object.keys(t.says.fields)
+  const place = ({ name, reasons: said }: Field) =>
+    (said.length > 0 ? 0 : 1000) + (known.includes(name) ? known.indexOf(name) : known.length)
+  return all.sort((one, other) => place(one) - place(other))
 }
 
 /** The payload, field by field, beside the entries of the log that prove each. */
@@ -75,7 +90,7 @@ function columnsOf(props: MessageProps): Column<Field>[] {
             <p class="err" key={reason}>
               <Icon name="stop" />
               <span>
-                {t.refusedField}: {isOpen ? reason : coverIn(reason, payload)}
+                {t.refusedField}: <Breaking>{isOpen ? reason : coverIn(reason, payload)}</Breaking>
               </span>
             </p>
           ))}
@@ -106,17 +121,18 @@ function Entry({ seq, entry, t }: { seq: number; entry: ProvingEntry | undefined
 function Value({ name, value, isOpen, t }: Pick<Field, 'name' | 'value'> & Pick<MessageProps, 'isOpen' | 't'>) {
   if (value === undefined) return <span class="quiet">{t.notSent}</span>
   if (isPersonal(name) && !isOpen) return <Tag kind="look">{t.covered}</Tag>
-  return <Said value={value} />
+  return <Said value={value} t={t} />
 }
 
 /** A value of a contract as it was sent; lists and groups one line each. A moment is also said as people say it. */
-function Said({ value }: { value: unknown }): ComponentChildren {
+function Said({ value, t }: { value: unknown; t: MessageProps['t'] }): ComponentChildren {
+  if (Array.isArray(value) && value.length === 0) return <span class="quiet">{t.empty}</span>
   if (Array.isArray(value)) {
     return (
       <ol>
         {value.map((item) => (
           <li key={JSON.stringify(item)}>
-            <Said value={item} />
+            <Said value={item} t={t} />
           </li>
         ))}
       </ol>
@@ -125,7 +141,7 @@ function Said({ value }: { value: unknown }): ComponentChildren {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).map(([name, inner]) => (
       <p key={name}>
-        <span class="quiet">{name}:</span> <Said value={inner} />
+        <span class="quiet">{name}:</span> <Said value={inner} t={t} />
       </p>
     ))
   }
@@ -133,7 +149,9 @@ function Said({ value }: { value: unknown }): ComponentChildren {
   const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? []
   return (
     <>
-      <span class="num">{text}</span>
+      <span class="num">
+        <Breaking>{text}</Breaking>
+      </span>
       {year && <span class="sub num">{`${hour}:${minute}:${second}, ${day}/${month}/${year}`}</span>}
     </>
   )

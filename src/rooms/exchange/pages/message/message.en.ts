@@ -26,8 +26,11 @@ export const en: Words<typeof vi> = {
   record: 'The dossier as it was filed',
   covered: 'Covered',
   notSent: 'not sent',
+  empty: 'an empty list',
   refusedField: 'Refused',
   refused: 'The other side refused this message',
+  refusedFields: (count) =>
+    `${count} ${count === 1 ? 'reason stands' : 'reasons stand'} beside the field in question, at the top of the table.`,
   refusedByUs: 'We refused this message',
   readTitle: 'Read the personal data',
   readHint: 'The reason and your name are kept before it opens. The owner of the dossier may ask who looked.',

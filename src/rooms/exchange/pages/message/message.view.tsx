@@ -64,6 +64,7 @@ export function MessagePage(props: MessageProps) {
 function Refusal({ opened: { message }, isOpen, t }: MessageProps) {
   const { payload, reasons } = message
   const said = reasons.filter(({ field }) => field === '')
+  const fields = reasons.length - said.length
   const text = (reason: string) => (isOpen ? reason : coverIn(reason, payload))
   return (
     <Notice kind="stop" title={message.direction === 'in' ? t.refusedByUs : t.refused}>
@@ -71,6 +72,7 @@ function Refusal({ opened: { message }, isOpen, t }: MessageProps) {
       {said.map(({ reason }) => (
         <p key={reason}>{text(reason)}</p>
       ))}
+      {fields > 0 && <p>{t.refusedFields(fields)}</p>}
     </Notice>
   )
 }
