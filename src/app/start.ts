@@ -48,6 +48,13 @@ export async function start(): Promise<void> {
   printWelcome(addresses)
 }
 
+/** The national portal of the sandbox calls the province of the demonstration, as the real one would. */
+function whereItCallsUs(): Record<string, string> {
+  const { NATIONAL_INBOUND_TOKEN: token = '', PORT } = config
+  const url = `http://dichvucong.tinhmau.localhost:${PORT}/api/national`
+  return config.SANDBOX ? { SANDBOX_INBOUND_URL: url, SANDBOX_INBOUND_TOKEN: token } : {}
+}
+
 const RESTARTS = 5
 
 /** The processes of one machine: a part that falls is started again, a few times. */
@@ -73,7 +80,7 @@ class Parts {
     if (this.#stopping) return
     const child = spawn(process.execPath, ['--enable-source-maps', ...part.args], {
       cwd: projectPath(),
-      env: childEnvironment({ SANDBOX_DIR: dataPath('sandbox') }),
+      env: childEnvironment({ SANDBOX_DIR: dataPath('sandbox'), ...whereItCallsUs() }),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // Its own group: Ctrl-C reaches this process alone, which stops the parts in order.
       detached: process.platform !== 'win32',

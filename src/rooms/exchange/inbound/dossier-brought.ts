@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseDossierCode } from '#kernel/dossier-code.ts'
 import { isLocalDate } from '#kernel/local-date.ts'
 import { nfc } from '#kernel/vietnamese.ts'
-import type { Answer, Form, Service } from '#rooms/forms/index.ts'
+import type { Answer, Form, Journey, Service } from '#rooms/forms/index.ts'
 import type { FieldReason } from '../message.ts'
 
 /** A file that comes with a dossier: its bytes, or where they are. */
@@ -150,12 +150,18 @@ export function unknownAnswers({ definition }: Form, answers: Readonly<Record<st
     .map((name) => ({ field: `DuLieuBieuMau.${name}`, reason: 'biểu mẫu không có câu hỏi này' }))
 }
 
-/** The question each file answers, by the component it is. Without a component: the only one there is. */
+/**
+ * The question each file answers, by the component it is; without a component, the only one there is. Only questions
+ * that these answers lead to: a file nobody asks for would be lost without a word.
+ */
 export function questionsFor(
-  { package: { service, form } }: Service,
+  { package: { service } }: Service,
+  journey: Journey,
   files: readonly BroughtFile[],
 ): (string | FieldReason)[] {
-  const asked = form.steps.flatMap((step) => step.questions).filter((question) => question.kind === 'file')
+  const asked = journey.steps
+    .flatMap((visit) => visit.asked.map(({ definition }) => definition))
+    .filter((definition) => definition.kind === 'file')
   return files.map(({ component }, index) => {
     const documents = service.documents.filter((one) => one.code === component).map(({ id }) => id)
     const fits = component === '' ? asked : asked.filter((one) => one.document && documents.includes(one.document))

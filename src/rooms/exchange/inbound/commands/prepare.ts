@@ -2,7 +2,7 @@ import { DomainError, NotFound } from '#kernel/errors.ts'
 import type { Citizen } from '#kernel/viewer.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { type Applying, barFor, partyOf, prepareApplying, type Submission } from '#rooms/dossiers/index.ts'
-import { type Documents, validateAll } from '#rooms/forms/index.ts'
+import { type Documents, validateAll, walk } from '#rooms/forms/index.ts'
 import { NATIONAL_PORTAL_ISSUER, personVouchedFor } from '#rooms/identity/index.ts'
 import type { FieldReason } from '../../message.ts'
 import { type BroughtDossier, questionsFor, unknownAnswers } from '../dossier-brought.ts'
@@ -24,7 +24,8 @@ export async function prepare(tx: Tx, agencyId: number, brought: BroughtDossier)
   const bar = barFor(applying, citizen)
   if (bar) throw new Refused([barred(bar.why)])
   const { form } = applying.service
-  const found = questionsFor(applying.service, brought.files)
+  const journey = walk(form, { answers: brought.answers, documents: {} }, applying.context)
+  const found = questionsFor(applying.service, journey, brought.files)
   const reasons = [
     ...unknownAnswers(form, brought.answers),
     ...found.filter((one): one is FieldReason => typeof one !== 'string'),
