@@ -26,6 +26,8 @@ export interface Life {
   code?: Proven<string>
   /** Its code at the national portal, when it was born there. */
   nationalCode?: Proven<string>
+  /** When it was filed there; it was here a little later. */
+  filedThere?: Proven<Date>
   received?: Proven<Date>
   receivingUnitId: Proven<string>
   /** What was last promised; a clock that stands still takes nothing back. */
@@ -62,6 +64,8 @@ export function lifeOf(entries: readonly LogEntry[]): Life | undefined {
     supplements: [],
   }
   keep(life, 'nationalCode', text(first.facts, 'nationalCode'), first.seq)
+  const filedThere = text(first.facts, 'filedThereAt')
+  keep(life, 'filedThere', filedThere && new Date(filedThere), first.seq)
   for (const entry of rest) live(life, entry)
   return life
 }

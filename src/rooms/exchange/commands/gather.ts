@@ -14,7 +14,7 @@ import {
   loadService,
 } from '#rooms/dossiers/index.ts'
 import type { Service } from '#rooms/forms/index.ts'
-import { getOfficer } from '#rooms/identity/index.ts'
+import { getOfficer, getPerson } from '#rooms/identity/index.ts'
 import { getProcedure } from '#rooms/procedures/index.ts'
 import { findResult } from '#rooms/results/index.ts'
 import type { Message } from '../message.ts'
@@ -103,4 +103,13 @@ export async function sayActor(
   if (name !== undefined) return { name }
   const officer = await getOfficer(tx, actor.id)
   return { name: officer.name, position: officer.appointments[0]?.title.vi }
+}
+
+/** The account at the national portal of who filed a dossier there. */
+export async function techIdOf(
+  tx: Tx,
+  { agencyId, personId, nationalCode }: Pick<Dossier, 'agencyId' | 'personId' | 'nationalCode'>,
+): Promise<string | undefined> {
+  if (personId === undefined || nationalCode === undefined) return undefined
+  return (await getPerson(tx, agencyId, personId)).techId
 }

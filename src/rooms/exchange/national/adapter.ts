@@ -1,8 +1,16 @@
 import type { Tx } from '#platform/db/index.ts'
 import { listLog } from '#rooms/dossiers/index.ts'
-import { getPerson } from '#rooms/identity/index.ts'
 import type { Adapter, Composed, Given, NotComposed, StatusCodes, Theirs } from '../adapter.ts'
-import { fieldOf, type Gathered, gather, papersOf, resultOf, sayActor, unitNames } from '../commands/gather.ts'
+import {
+  fieldOf,
+  type Gathered,
+  gather,
+  papersOf,
+  resultOf,
+  sayActor,
+  techIdOf,
+  unitNames,
+} from '../commands/gather.ts'
 import type { Connection } from '../connection.ts'
 import type { Message, Reply } from '../message.ts'
 import { existsAlready, type NationalAccount, NationalClient, replyOf } from './client.ts'
@@ -74,12 +82,8 @@ async function composeProgress(tx: Tx, gathered: Gathered, { ref, codes }: Told)
 }
 
 async function composeStatus(tx: Tx, gathered: Gathered, codes: StatusCodes): Promise<Composed | NotComposed> {
-  const { dossier, entry, service } = gathered
-  const { agencyId, personId } = dossier
-  const person =
-    personId === undefined || dossier.nationalCode === undefined ? undefined : await getPerson(tx, agencyId, personId)
-  const content = sayDone(entry, service.package.process)
-  return statusMessage({ ...gathered, codes, techId: person?.techId, content })
+  const content = sayDone(gathered.entry, gathered.service.package.process)
+  return statusMessage({ ...gathered, codes, techId: await techIdOf(tx, gathered.dossier), content })
 }
 
 async function send(client: NationalClient, message: Message): Promise<Reply> {

@@ -102,7 +102,7 @@ function addOwner(fields: Fields, owner: Party): void {
 }
 
 function addTimes(fields: Fields, life: Life): void {
-  fields.moment('NgayNopHoSo', life.submitted)
+  fields.moment('NgayNopHoSo', life.filedThere ?? life.submitted)
   fields.moment('NgayTiepNhan', life.received)
   fields.moment('NgayHenTra', life.due)
   fields.moment('NgayTuChoi', life.refused)

@@ -28,7 +28,7 @@ export async function lookUpDossier(agencyId: number, body: Record<string, unkno
       MaHoSoDonVi: dossier.code ?? dossier.temporaryCode,
       MaTTHC: dossier.procedureCode,
       TrangThaiHoSo: codes.get(life.status.value)?.code ?? '',
-      NgayNopHoSo: stamp(life.submitted.value),
+      NgayNopHoSo: stamp((life.filedThere ?? life.submitted).value),
       NgayTiepNhan: life.received ? stamp(life.received.value) : '',
       NgayHenTra: life.due ? stamp(life.due.value) : '',
       NgayKetThucXuLy: ended ? stamp(ended.value) : '',

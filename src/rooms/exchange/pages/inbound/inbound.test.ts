@@ -361,6 +361,7 @@ describe('the whole way', () => {
     expect(new Set(outside.reached.map(({ payload }) => payload?.MaHoSo))).toEqual(new Set([item.MaHoSo]))
     expect(of('DongBoHoSoMC').map(({ payload }) => payload?.TrangThaiHoSo)).toEqual(['2', '4', '5', '4', '9', '10'])
     expect(of('DongBoHoSoMC').every(({ payload }) => payload?.NoiNopHoSo === '1')).toBe(true)
+    expect(of('DongBoHoSoMC').every(({ payload }) => payload?.NgayNopHoSo === item.NgayNopHoSo)).toBe(true)
     expect(of('CapNhatTienDoHoSoMC')).toHaveLength(7)
     expect(of('DongBoTrangThaiHoSo').map(({ payload }) => payload)).toMatchObject([
       { type: '2', MaHoSoDonVi: code, TrangThai: '2', MaDoiTuong: item.MaDoiTuong, TaiLieuXuLy: [] },
