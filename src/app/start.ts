@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { childEnvironment, config, dataPath, projectPath } from '#platform/config/index.ts'
+import type { DatabaseAddress } from '#platform/db/connection.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { unlockAbandonedJobs } from '#platform/jobs/index.ts'
 import { log } from '#platform/log/index.ts'
 import { type OpenedDatabase, openServer } from './database.ts'
-import { listAddresses, prepareInstallation, printWelcome } from './prepare.ts'
+import { type Address, listAddresses, prepareInstallation, printWelcome } from './prepare.ts'
 
 interface Part {
   name: string
@@ -35,17 +36,25 @@ export async function start(): Promise<void> {
   database = config.DATABASE_URL ? await openServer() : await startEmbedded(dataPath('postgres'), () => void stop(1))
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
   const { owner } = database.address
-  await migrate(owner)
-  connectDatabase(database.address, 2)
-  await prepareInstallation()
-  const addresses = await listAddresses()
-  await closeDatabase()
+  const addresses = await prepareDatabase(database.address).catch(async (problem) => {
+    await database.stop()
+    throw problem
+  })
 
   parts.onGiveUp = () => void stop(1)
   // The embedded server has this launcher’s worker alone; an external one may have living workers elsewhere.
   if (!config.DATABASE_URL) parts.beforeStart = { worker: () => unlockAbandonedJobs(owner) }
   await parts.start()
   printWelcome(addresses)
+}
+
+async function prepareDatabase(address: DatabaseAddress): Promise<Address[]> {
+  await migrate(address.owner)
+  connectDatabase(address, 2)
+  await prepareInstallation()
+  const addresses = await listAddresses()
+  await closeDatabase()
+  return addresses
 }
 
 /** The national portal of the sandbox calls the province of the demonstration, as the real one would. */
