@@ -1,22 +1,44 @@
 import { defineConfig } from 'vitest/config'
 
+const PATIENCE = 240_000
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: [
-      // A whole portal and a browser: `npm run journeys`.
-      ...(process.env.JOURNEYS === 'on' ? ['journeys/**/*.test.ts'] : []),
-
-      'src/**/*.test.{ts,tsx}',
-      'sandbox/**/*.test.ts',
-      'conformance/**/*.test.ts',
-      'bin/**/*.test.ts',
-    ],
-    globalSetup: ['src/app/testing/database.ts'],
     env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'suites',
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'sandbox/**/*.test.ts',
+            'conformance/**/*.test.ts',
+            'bin/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
+          globalSetup: ['src/app/testing/database.ts'],
+          setupFiles: ['src/app/testing/scratch.ts'],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.test.ts'],
+          setupFiles: ['src/app/testing/scratch.ts'],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
+          // A whole portal each: after the suites, and one after the other.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

@@ -48,12 +48,28 @@ function examine() {
     leak: leak ? text.slice(Math.max(0, leak.index - 40), leak.index + 40) : undefined,
     wide: wide > 0 ? `${wide} px wider than the screen: ${outside.slice(0, 3).join(', ')}` : undefined,
     scripted: matchMedia('(scripting: enabled)').matches,
+    theme: document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : ''),
+    // A page of mistakes, and a dossier that stands elsewhere, are other pages.
+    state: `${document.querySelector('.summary-err') !== null} ${document.querySelector('main .tag')?.textContent}`,
     html: document.documentElement.outerHTML,
   }
 }
 
-/** `JOURNEYS_AXE=off` makes a run quick while a story is being written. */
-const USE_AXE = process.env.JOURNEYS_AXE !== 'off'
+/**
+ * `all`: every page each time it is met (`npm run journeys`). Otherwise every kind of page once (`npm test`). `off` makes
+ * a run quick while a story is being written.
+ */
+const AXE = process.env.JOURNEYS_AXE
+const examined = new Set<string>()
+
+/** One kind: the same address but for codes and numbers, in one language, theme and state. */
+function isDue(page: Page, { language, theme, state }: ReturnType<typeof examine>): boolean {
+  if (AXE === 'all' || AXE === 'off') return AXE === 'all'
+  const { pathname, searchParams } = new URL(page.url())
+  const shape = pathname.replace(/\/[^/]*\d[^/]*/g, '/…')
+  const kind = [shape, [...searchParams.keys()].sort(), language, theme, state].join(' ')
+  return !examined.has(kind) && examined.add(kind) !== undefined
+}
 
 async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze()
@@ -88,7 +104,8 @@ export async function findProblems(world: World, { page, language }: Visitor): P
   if (seen.headings.length !== 1) problems.push(`${seen.headings.length} h1: ${seen.headings.join(' / ')}`)
   if (seen.leak) problems.push(`a value of the program stands in the text: …${seen.leak}…`)
   if (seen.wide) problems.push(seen.wide)
-  if (USE_AXE) problems.push(...(seen.scripted ? await axe(page) : await axeWithoutScript(world, page, seen.html)))
+  if (isDue(page, seen))
+    problems.push(...(seen.scripted ? await axe(page) : await axeWithoutScript(world, page, seen.html)))
   problems.push(...(complaints.get(page)?.splice(0) ?? []))
   return problems
 }
