@@ -13,6 +13,9 @@ const SHARED: Record<string, string> = {
   catalogue_imports: 'the national catalogue',
   catalogue_state: 'the national catalogue',
   national_calendar_decisions: 'the nation’s working calendar',
+  exchange_topics: 'the contract of an outside system, the same for every agency',
+  exchange_status_codes: 'the contract of an outside system, the same for every agency',
+  intake_rules: 'what each way of working means, the same for every agency',
   sessions: 'found by the cookie before the tenant is trusted',
   sign_in_attempts: 'found by the state that comes back',
 }
