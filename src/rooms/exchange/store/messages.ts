@@ -173,7 +173,11 @@ export async function supersedeEarlier(tx: Tx, message: Message): Promise<void> 
 }
 
 /** Messages that needed one which will never be said are not said either. */
-export async function supersedeNeedy(tx: Tx, { destination, dossierId, service }: Message, problem: string): Promise<void> {
+export async function supersedeNeedy(
+  tx: Tx,
+  { destination, dossierId, service }: Message,
+  problem: string,
+): Promise<void> {
   await tx
     .updateTable('messages')
     .set({ state: 'superseded', problem })
