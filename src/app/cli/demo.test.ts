@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { projectPath } from '#platform/config/index.ts'
 import { asInstallation, read, transaction } from '#platform/db/index.ts'
-import { asOwner, useTestDatabase } from '#platform/db/testing.ts'
+import { useTestDatabase } from '#platform/db/testing.ts'
 import { useTestFiles } from '#platform/files/testing.ts'
 import { createTestApp } from '#platform/http/testing.ts'
 import { findAgencyByCode } from '#rooms/agencies/index.ts'
@@ -14,7 +15,7 @@ import { loadDossiers } from '../demo-load/load.ts'
 import { readPackage } from '../service-packages/index.ts'
 import { demoCommand } from './demo.ts'
 
-const database = useTestDatabase()
+useTestDatabase()
 useTestFiles()
 beforeAll(async () => {
   for (const code of ['1.004873', '2.000635']) {
@@ -49,7 +50,7 @@ const SEEN = `select
   (select md5(string_agg(number, '' order by id)) from results) as numbers`
 
 async function ask<T>(statement: string): Promise<T[]> {
-  return (await asOwner(database(), statement)).rows as T[]
+  return read(1, async (tx) => (await sql.raw<T>(statement).execute(tx)).rows)
 }
 
 describe('motcua demo load', () => {
