@@ -5,6 +5,7 @@ import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { projectPath } from '#platform/config/index.ts'
 import { openPool } from './connection.ts'
+import { DatabaseProblem } from './problem.ts'
 import { ensureRoles } from './roles.ts'
 
 const LOCK = 4_242_001
@@ -76,7 +77,8 @@ export async function migrate(owner: pg.PoolConfig): Promise<string[]> {
     for (const migration of await listMigrations()) {
       const known = applied.get(migration.name)
       if (known === migration.hash) continue
-      if (known) throw new Error(`migration ${migration.name} changed after it was applied; write a new one instead`)
+      if (known)
+        throw new DatabaseProblem(`migration ${migration.name} changed after it was applied; write a new one instead`)
       await applyOne(client, migration)
       now.push(migration.name)
     }
