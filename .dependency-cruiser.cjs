@@ -16,7 +16,8 @@ const MAY_USE = {
   exchange: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'results'],
 }
 
-const HAS_A_ROLE = '/(index|store|commands|jobs|testing)([.]ts$|/)|[.](route|view)[.]tsx$|/pages/|[.]test[.]tsx?$'
+const HAS_A_ROLE =
+  '/(index|store|commands|jobs|testing|adapter|client)([.]ts$|/)|[.](route|view)[.]tsx$|/pages/|[.]test[.]tsx?$'
 
 const rooms = require('node:fs').readdirSync('src/rooms')
 const neighbours = rooms.map((room) => ({

@@ -90,3 +90,17 @@ export async function openWorld(): Promise<
     throw error
   }
 }
+
+/** The visitors come, something is told of them, and they leave whatever happened. */
+export async function withVisitors<T extends readonly Manner[]>(
+  world: World,
+  manners: T,
+  tell: (...visitors: { [K in keyof T]: Visitor }) => Promise<void>,
+): Promise<void> {
+  const visitors = await Promise.all(manners.map((manner) => world.arrive(manner)))
+  try {
+    await tell(...(visitors as { [K in keyof T]: Visitor }))
+  } finally {
+    for (const visitor of visitors) await visitor.leave()
+  }
+}

@@ -35,6 +35,8 @@ create table exchange_topics (
   place smallint not null,
   -- The service that must have been acknowledged for the dossier before this one makes sense over there.
   needs text,
+  -- Only dossiers born in one place; null: all of them.
+  for_origin text check (for_origin in ('own', 'national-portal')),
   in_force_from date not null,
   in_force_to date,
   primary key (destination, contract_version, entry_type, service, in_force_from)
@@ -139,7 +141,9 @@ begin
   join exchange_topics topic using (destination, contract_version)
   where connection.agency_id = new.agency_id and connection.state <> 'off' and new.at >= connection.since
     and topic.entry_type = new.type and new.at >= topic.in_force_from
-    and (topic.in_force_to is null or new.at < topic.in_force_to);
+    and (topic.in_force_to is null or new.at < topic.in_force_to)
+    and (topic.for_origin is null or topic.for_origin = (
+      select born.origin from dossiers born where born.agency_id = new.agency_id and born.id = new.dossier_id));
   return null;
 end $$;
 create trigger write_messages after insert on dossier_log for each row execute function motcua.write_messages();

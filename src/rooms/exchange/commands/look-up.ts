@@ -9,7 +9,7 @@ import type { RequiredDocument } from '#rooms/forms/index.ts'
 import { getPerson } from '#rooms/identity/index.ts'
 import type { Connection } from '../connection.ts'
 import { type Finding, isSettled, type Purpose, type Registry, type Subject } from '../registries/lookup.ts'
-import { populationRegistry } from '../registries/population.ts'
+import { populationRegistry } from '../registries/population/adapter.ts'
 import { findConnection } from '../store/connections.ts'
 import { insertLookup, listLookups } from '../store/lookups.ts'
 

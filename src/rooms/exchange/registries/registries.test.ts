@@ -4,11 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
+import { envelope, readEnvelope } from '#platform/soap/index.ts'
 import { connect } from '../commands/connect.ts'
 import { ask } from '../commands/look-up.ts'
 import type { Subject } from './lookup.ts'
-import { populationRegistry } from './population.ts'
-import { envelope, readEnvelope } from './soap.ts'
+import { populationRegistry } from './population/adapter.ts'
 
 useTestDatabase()
 

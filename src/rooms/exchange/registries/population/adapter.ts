@@ -1,7 +1,7 @@
 import { callOutside, Unreachable } from '#platform/gateway/index.ts'
-import type { Connection } from '../connection.ts'
-import type { Evidence, Finding, Registry, Subject } from './lookup.ts'
-import { envelope, inside, readEnvelope, textIn } from './soap.ts'
+import { envelope, inside, readEnvelope, textIn } from '#platform/soap/index.ts'
+import type { Connection } from '../../connection.ts'
+import type { Evidence, Finding, Registry, Subject } from '../lookup.ts'
 
 const NAMESPACE = 'http://dancuquocgia.bca'
 const OPERATION = 'TraCuuThongTinCongDan'
