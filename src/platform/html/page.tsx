@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { FieldError } from '#kernel/errors.ts'
 import { PageFooter } from './footer.tsx'
 import { type Frame, useFrame } from './frame.ts'
@@ -30,29 +30,35 @@ export interface PageProps {
 /** A whole page: head, header, main, footer. Renders `<html>`. R-033, R-250 to R-256 */
 export function Page(props: PageProps) {
   const frame = useFrame()
-  const words = frameWords(frame.language)
-  const { theme, size } = frame.preferences
   const path = props.path ?? frame.path
-  const desk = frame.area !== 'public'
+  const main = (
+    <main id="main" tabIndex={-1} class={props.bare ? 'home' : undefined}>
+      {props.bare ? (
+        props.children
+      ) : (
+        <div class="wrap">
+          {props.before}
+          {props.children}
+        </div>
+      )}
+    </main>
+  )
+  return <Around path={path} hem={!props.bare} head={<Head page={props} frame={frame} path={path} />} main={main} />
+}
 
+/** What belongs to the visitor: theme and size, the name in the header, the way out. */
+export function Around({ path, hem, head, main }: { path: string; hem: boolean; head: VNode; main: VNode }) {
+  const { language, preferences, area } = useFrame()
+  const desk = area !== 'public'
   return (
-    <html lang={frame.language} data-theme={theme} data-size={size}>
-      <Head page={props} frame={frame} path={path} />
+    <html lang={language} data-theme={preferences.theme} data-size={preferences.size}>
+      {head}
       <body class={desk ? 'desk' : undefined}>
         <a class="skip" href="#main">
-          {words.skip}
+          {frameWords(language).skip}
         </a>
-        {desk ? <DeskHeader path={path} /> : <PublicHeader path={path} hem={!props.bare} />}
-        <main id="main" tabIndex={-1} class={props.bare ? 'home' : undefined}>
-          {props.bare ? (
-            props.children
-          ) : (
-            <div class="wrap">
-              {props.before}
-              {props.children}
-            </div>
-          )}
-        </main>
+        {desk ? <DeskHeader path={path} /> : <PublicHeader path={path} hem={hem} />}
+        {main}
         {!desk && <PageFooter />}
       </body>
     </html>

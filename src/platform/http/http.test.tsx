@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { expect, test } from 'vitest'
 import { useFrame } from '#platform/html/frame.ts'
-import { postedText, safeReturn } from './index.ts'
+import { Page } from '#platform/html/page.tsx'
+import { postedText, safeReturn, setCacheVersion } from './index.ts'
 import { createTestApp } from './testing.ts'
 
 function Greeting({ text }: { text: string }) {
@@ -15,6 +16,8 @@ function Greeting({ text }: { text: string }) {
   )
 }
 
+const framed = { version: '1', times: 0 }
+
 const routes: FastifyPluginAsync = async (app) => {
   app.get('/greeting', { config: { may: 'public' } }, async (_request, reply) =>
     reply.page(<Greeting text="<b>xin chào</b>" />),
@@ -23,7 +26,16 @@ const routes: FastifyPluginAsync = async (app) => {
     postedText(request, 'name'),
   )
   app.get('/same-for-all', { config: { may: 'public' } }, (_request, reply) =>
-    reply.cachedPage('1', () => <Greeting text={String(Math.random())} />),
+    reply.cachedPage(
+      async () => '1',
+      () => <Greeting text={String(Math.random())} />,
+    ),
+  )
+  app.get('/framed', { config: { may: 'public' } }, (_request, reply) =>
+    reply.cachedPage(
+      async () => framed.version,
+      () => <Page title="Framed">made {++framed.times} times</Page>,
+    ),
   )
   app.get('/fault', { config: { may: 'public' } }, async () => {
     throw new Error('secret detail')
@@ -87,6 +99,25 @@ test('a page that is the same for all is made once for those without a cookie', 
   expect((await get('/same-for-all')).body).toBe(first.body)
   expect((await get('/same-for-all', { headers: { cookie: 'mc_theme=dark' } })).body).not.toBe(first.body)
   expect((await get('/same-for-all', { host: 'dichvucong.bomau.localhost' })).body).not.toBe(first.body)
+})
+
+test('what is the same for all is made once, what belongs to the visitor each time', async () => {
+  const headers = { cookie: 'mc_session=somebody' }
+  const look = async (name: string) => {
+    const viewer = { kind: 'citizen', agencyId: 1, personId: 'p', name, assurance: 'level-2' } as const
+    return (await get('/framed', { headers, viewer })).body
+  }
+  const mainOf = (page: string) => /<main.*<\/main>/s.exec(page)?.[0]
+  const [first, second] = [await look('Vàng Thị Mỷ'), await look('<i>Lò Văn Tư</i>')]
+  expect(mainOf(first)).toContain('made 1 times')
+  expect(mainOf(second)).toBe(mainOf(first))
+  expect(second).toContain('&lt;i>Lò Văn Tư')
+  expect(second).not.toContain('Vàng Thị Mỷ')
+  expect(second.match(/<title>/g)).toHaveLength(1)
+  setCacheVersion('2')
+  framed.version = '2'
+  expect(await look('Vàng Thị Mỷ')).toContain('made 2 times')
+  expect((await get('/framed', { headers: { 'accept-encoding': 'br' } })).headers['content-encoding']).toBe('br')
 })
 
 test('a role opens its own routes only', async () => {

@@ -49,15 +49,6 @@ function newDraft(citizen: Citizen, { form, context, procedureCode, serviceVersi
   }
 }
 
-/** Only its own person's: anyone else gets NotFound. */
-export function getDraft(citizen: Citizen, id: string): Promise<Draft> {
-  return read(citizen.agencyId, (tx) => store.getDraft(tx, citizen, id))
-}
-
-export function findOpenDraft(citizen: Citizen, procedureCode: string): Promise<Draft | undefined> {
-  return read(citizen.agencyId, (tx) => store.findOpenDraft(tx, citizen, procedureCode))
-}
-
 /** Newest change first. */
 export function listOpenDrafts(citizen: Citizen): Promise<Draft[]> {
   return read(citizen.agencyId, (tx) => store.listOpenDrafts(tx, citizen))

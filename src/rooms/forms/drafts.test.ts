@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import type { Citizen } from '#kernel/viewer.ts'
-import { transaction } from '#platform/db/index.ts'
+import { read, transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import {
   compileForm,
@@ -64,7 +64,7 @@ test('a step is saved with its mistakes: nothing typed is lost', async () => {
   const { id } = await start()
   const saved = await save(id, 'one', { name: 'Lò Thị Mẫu', 'born-day': '31', 'born-month': '2', 'born-year': '2000' })
   expect(saved.errors.map(({ field }) => field)).toEqual(['born-day'])
-  expect((await getDraft(person, id)).answers).toEqual({
+  expect((await read(1, (tx) => getDraft(tx, person, id))).answers).toEqual({
     name: 'Lò Thị Mẫu',
     born: { day: '31', month: '2', year: '2000' },
   })
@@ -76,14 +76,14 @@ test('two windows on different steps do not disturb each other; on the same step
   await save(id, 'one', { ...stamp, name: 'Một' })
   await save(id, 'two', { ...stamp, copies: '2' })
   await expect(save(id, 'one', { ...stamp, name: 'Hai' })).rejects.toMatchObject({ code: 'forms.draft-changed' })
-  expect((await getDraft(person, id)).answers).toMatchObject({ name: 'Một', copies: 2 })
+  expect((await read(1, (tx) => getDraft(tx, person, id))).answers).toMatchObject({ name: 'Một', copies: 2 })
 })
 
 test('a form posted after the session ran out is saved when it comes back', async () => {
   const { id, revision } = await start()
   const kept = { '--revision': String(revision), '--asked': 'name,born', name: 'Giữ lại', _form: 'a token of before' }
   await save(id, 'one', kept)
-  expect((await getDraft(person, id)).answers).toMatchObject({ name: 'Giữ lại' })
+  expect((await read(1, (tx) => getDraft(tx, person, id))).answers).toMatchObject({ name: 'Giữ lại' })
 })
 
 test('changes at the same moment all count', async () => {
@@ -91,7 +91,7 @@ test('changes at the same moment all count', async () => {
   const add = (file: string) =>
     setDocuments(person, id, { question: 'paper', documents: (present) => [...present, file] })
   await Promise.all([add('a'), add('b'), add('c'), save(id, 'two', { copies: '3' })])
-  const draft = await getDraft(person, id)
+  const draft = await read(1, (tx) => getDraft(tx, person, id))
   expect([...(draft.documents.paper ?? [])].sort()).toEqual(['a', 'b', 'c'])
   expect(draft).toMatchObject({ answers: { copies: 3 }, revision: 5 })
 })
@@ -101,12 +101,14 @@ describe('somebody else', () => {
     const { id } = await start()
     const elsewhere: Citizen = { ...person, agencyId: 2 }
     for (const other of [aCitizen(), elsewhere]) {
-      await expect(getDraft(other, id)).rejects.toMatchObject({ code: 'http.not-found' })
+      await expect(read(other.agencyId, (tx) => getDraft(tx, other, id))).rejects.toMatchObject({
+        code: 'http.not-found',
+      })
       await expect(discardDraft(other, id)).rejects.toMatchObject({ code: 'http.not-found' })
       await expect(saveStep(other, { id, step: 'two', body: { copies: '9' }, form, context })).rejects.toThrow()
-      expect(await findOpenDraft(other, '1.004873')).toBeUndefined()
+      expect(await read(other.agencyId, (tx) => findOpenDraft(tx, other, '1.004873'))).toBeUndefined()
     }
-    expect((await getDraft(person, id)).revision).toBe(1)
+    expect((await read(1, (tx) => getDraft(tx, person, id))).revision).toBe(1)
   })
 })
 
@@ -114,7 +116,7 @@ test('a draft is discarded for good, and names the documents to forget', async (
   const { id } = await start()
   await setDocuments(person, id, { question: 'paper', documents: () => ['a', 'b', 'a'] })
   expect(await discardDraft(person, id)).toEqual({ documents: ['a', 'b'] })
-  await expect(getDraft(person, id)).rejects.toMatchObject({ code: 'http.not-found' })
+  await expect(read(1, (tx) => getDraft(tx, person, id))).rejects.toMatchObject({ code: 'http.not-found' })
 })
 
 test('once it is a dossier a draft no longer changes, and submitting twice gives the first code', async () => {
@@ -134,5 +136,5 @@ test('a submission that fails leaves the draft open', async () => {
     throw new Error('the dossier could not be written')
   })
   await expect(failing).rejects.toThrow('could not be written')
-  expect((await getDraft(person, id)).submittedAs).toBeUndefined()
+  expect((await read(1, (tx) => getDraft(tx, person, id))).submittedAs).toBeUndefined()
 })

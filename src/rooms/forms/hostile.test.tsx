@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import type { Citizen } from '#kernel/viewer.ts'
+import { read } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { renderInFrame } from '#platform/html/testing.ts'
 import { SavedElsewhereView } from './elsewhere.view.tsx'
@@ -49,7 +50,7 @@ test.each(['1.004873', '2.000635'])(
       await saveStep(citizen, { id, step, body: hostileBody(definition, step), form, context })
     }
 
-    const draft = await getDraft(citizen, id)
+    const draft = await read(1, (tx) => getDraft(tx, citizen, id))
     const kept = Object.values(draft.answers).filter((answer) => typeof answer === 'string')
     expect(kept.length).toBeGreaterThan(8)
     for (const answer of kept) {

@@ -22,8 +22,6 @@ export {
 } from './check-answers.view.tsx'
 export {
   discardDraft,
-  findOpenDraft,
-  getDraft,
   listOpenDrafts,
   lockDraft,
   type QuestionFiles,
@@ -70,5 +68,6 @@ export {
 } from './service.ts'
 export type * from './service-package.ts'
 export { type Snapshot, snapshot } from './snapshot.ts'
+export { findOpenDraft, getDraft } from './store/drafts.ts'
 export { type SummaryGroup, type SummaryRow, sayAnswer, summary } from './summary.ts'
 export { validateAll, validateStep } from './validate.ts'

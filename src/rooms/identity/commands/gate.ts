@@ -10,7 +10,6 @@ import { isRecent, LASTS, minutesAfter, ranOut, type Session } from '../session.
 import { type Act, addAuditEntry } from '../store/audit.ts'
 import { keepPost, type PostedBody } from '../store/kept-posts.ts'
 import { getOfficer } from '../store/officers.ts'
-import { personName } from '../store/persons.ts'
 import { touchSession } from '../store/sessions.ts'
 import { isWithin } from '../ticket.ts'
 import { liveSessionOf, lookAtVisitor, sessionOf } from './visit.ts'
@@ -18,11 +17,10 @@ import { liveSessionOf, lookAtVisitor, sessionOf } from './visit.ts'
 const TOUCH_AFTER_MINUTES = 1
 
 /** Whoever the session stands for now. An officer counts only with the second factor, and while the account is open. */
-async function viewerOf(tx: Tx, session: Session): Promise<Viewer | undefined> {
-  const { agencyId, ownerId, assurance } = session
+async function viewerOf(tx: Tx, session: Session & { personName: string }): Promise<Viewer | undefined> {
+  const { agencyId, ownerId, assurance = 'level-1' } = session
   if (session.kind === 'citizen') {
-    const name = await personName(tx, ownerId)
-    return { kind: 'citizen', agencyId, personId: ownerId, name, assurance: assurance ?? 'level-1' }
+    return { kind: 'citizen', agencyId, personId: ownerId, name: session.personName, assurance }
   }
   if (!session.secondFactorAt) return undefined
   const { name, disabledAt, appointments } = await getOfficer(tx, ownerId)

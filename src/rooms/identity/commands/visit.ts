@@ -27,7 +27,7 @@ export function sessionOf(request: FastifyRequest): Promise<Session | undefined>
 /** Looks at the visitor in one transaction: the session, and while it lives, what `look` reads about its owner. */
 export async function lookAtVisitor<T>(
   request: FastifyRequest,
-  look: (tx: Tx, session: Session) => Promise<T>,
+  look: (tx: Tx, session: Session & { personName: string }) => Promise<T>,
 ): Promise<T | undefined> {
   const cookie = request.cookies[SESSION_COOKIE]
   if (!cookie) return undefined

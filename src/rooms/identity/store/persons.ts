@@ -50,13 +50,6 @@ export async function getPerson(tx: Tx, agencyId: number, personId: string): Pro
   return personOf(row)
 }
 
-/** The name alone, for the head of every page. Throws NotFound. */
-export async function personName(tx: Tx, personId: string): Promise<string> {
-  const row = await tx.selectFrom('persons').select('name').where('id', '=', personId).executeTakeFirst()
-  if (!row) throw new NotFound('identity.no-such-person')
-  return row.name
-}
-
 /**
  * Who this account belongs to: the account itself, else the technical number, else the identity number. The last
  * only when the state has seen the person's face (level 2): a weaker account must not open another one's dossiers.

@@ -57,10 +57,18 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<Sessio
   return sessionOf(row)
 }
 
-/** A session by the hash of its cookie, also one that has ended or run out. */
-export async function findSession(tx: Tx, idHash: Buffer): Promise<Session | undefined> {
-  const row = await tx.selectFrom('sessions').selectAll().where('id_hash', '=', idHash).executeTakeFirst()
-  return row && sessionOf(row)
+/** A session by the hash of its cookie, also one that has ended or run out, with the name of the person it is of. */
+export async function findSession(tx: Tx, idHash: Buffer): Promise<(Session & { personName: string }) | undefined> {
+  const row = await tx
+    .selectFrom('sessions')
+    .leftJoin('persons', (join) =>
+      join.onRef('persons.agency_id', '=', 'sessions.agency_id').onRef('persons.id', '=', 'sessions.person_id'),
+    )
+    .selectAll('sessions')
+    .select('persons.name as personName')
+    .where('id_hash', '=', idHash)
+    .executeTakeFirst()
+  return row && { ...sessionOf(row), personName: row.personName ?? '' }
 }
 
 export async function touchSession(tx: Tx, idHash: Buffer): Promise<void> {

@@ -43,7 +43,8 @@ async function isServed(request: FastifyRequest, code: string): Promise<boolean>
   if (!service) return false
   if ((await procedureOfVisit(request)) === code) return true
   const { viewer } = request
-  return viewer?.kind === 'citizen' && (await findOpenDraft(viewer, code)) !== undefined
+  if (viewer?.kind !== 'citizen') return false
+  return read(viewer.agencyId, async (tx) => (await findOpenDraft(tx, viewer, code)) !== undefined)
 }
 
 /** Before anybody is asked to sign in: is this the door at all? R-025 */

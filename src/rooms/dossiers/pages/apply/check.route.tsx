@@ -76,12 +76,16 @@ async function show(request: FastifyRequest<CheckRequest>, reply: FastifyReply, 
   const citizen = requireCitizen(request)
   const { code } = request.params
   const { language } = request
-  const applying = await read(citizen.agencyId, (tx) => prepareApplying(tx, citizen, code))
-  const draft = await findOpenDraft(citizen, code)
-  if (!draft) return reply.redirect(`/procedures/${encodeURIComponent(code)}/apply`, 303)
-  const open = firstUnanswered(applying, draft)
-  if (open) return reply.redirect(stepAddress(code, open), 303)
-  const checked = await read(citizen.agencyId, (tx) => gather(tx, { citizen, applying, draft, language }))
+  const found = await read(citizen.agencyId, async (tx) => {
+    const applying = await prepareApplying(tx, citizen, code)
+    const draft = await findOpenDraft(tx, citizen, code)
+    const open = draft && firstUnanswered(applying, draft)
+    const ready = draft && !open ? await gather(tx, { citizen, applying, draft, language }) : undefined
+    return { draft, open, checked: ready }
+  })
+  if (!found.draft) return reply.redirect(`/procedures/${encodeURIComponent(code)}/apply`, 303)
+  const { open, checked } = found
+  if (!checked) return reply.redirect(stepAddress(code, open), 303)
   return reply.page(<CheckPage checked={checked} t={wordsFor(request, { vi, en })} {...shown} />)
 }
 
@@ -97,13 +101,15 @@ async function submit(request: FastifyRequest<CheckRequest>, reply: FastifyReply
   const { code } = request.params
   const id = postedText(request, 'draft')
   if (!isId(id)) return show(request, reply, {})
-  const draft = await getDraft(citizen, id)
+  const { draft, applying } = await read(citizen.agencyId, async (tx) => ({
+    draft: await getDraft(tx, citizen, id),
+    applying: await prepareApplying(tx, citizen, code),
+  }))
   // Twice the same button, or back and again: the first dossier is the answer.
   if (draft.submittedAs) return reply.redirect(`/dossiers/${draft.submittedAs}/submitted`, 303)
   const errors = problemsOf(request, draft)
   if (errors.length > 0) return show(request, reply.code(422), { errors })
 
-  const applying = await read(citizen.agencyId, (tx) => prepareApplying(tx, citizen, code))
   const open = firstUnanswered(applying, draft)
   if (open) return reply.redirect(stepAddress(code, open), 303)
   const dossier = await submitDossier(citizen, {
@@ -122,7 +128,7 @@ async function submit(request: FastifyRequest<CheckRequest>, reply: FastifyReply
 async function printout(request: FastifyRequest<CheckRequest>, reply: FastifyReply) {
   const citizen = requireCitizen(request)
   const { code } = request.params
-  const draft = await findOpenDraft(citizen, code)
+  const draft = await read(citizen.agencyId, (tx) => findOpenDraft(tx, citizen, code))
   if (!draft) return reply.redirect(`/procedures/${encodeURIComponent(code)}/apply`, 303)
   const { language } = request
   const checked = await read(citizen.agencyId, async (tx) =>

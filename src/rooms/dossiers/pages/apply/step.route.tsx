@@ -42,8 +42,10 @@ interface Opened {
 async function open(request: FastifyRequest<StepRequest>): Promise<Opened | undefined> {
   const citizen = requireCitizen(request)
   const { code, step } = request.params
-  const applying = await read(citizen.agencyId, (tx) => prepareApplying(tx, citizen, code))
-  const draft = await findOpenDraft(citizen, code)
+  const { applying, draft } = await read(citizen.agencyId, async (tx) => ({
+    applying: await prepareApplying(tx, citizen, code),
+    draft: await findOpenDraft(tx, citizen, code),
+  }))
   if (!draft) return undefined
   const { form } = applying.service
   return visitOf(walk(form, draft, applying.context), step) ? { citizen, applying, draft } : undefined
@@ -53,7 +55,7 @@ async function show(request: FastifyRequest<StepRequest>, reply: FastifyReply, p
   const { citizen, draft } = page
   const { language } = request
   const ids = Object.values(draft.documents).flat()
-  const files = await read(citizen.agencyId, (tx) => ownFiles(tx, citizen, { ids, language }))
+  const files = ids.length > 0 ? await read(citizen.agencyId, (tx) => ownFiles(tx, citizen, { ids, language })) : {}
   return reply.page(<StepPage {...page} files={files} upload={uploadLimits()} t={wordsFor(request, { vi, en })} />)
 }
 
@@ -129,7 +131,7 @@ interface Overtaken {
 /** What was typed stands in the fields, what was saved beside it; saving once more is then a choice. */
 async function showBoth(request: FastifyRequest<StepRequest>, reply: FastifyReply, overtaken: Overtaken) {
   const { opened, step, body, fromCheck } = overtaken
-  const saved = await getDraft(opened.citizen, opened.draft.id)
+  const saved = await read(opened.citizen.agencyId, (tx) => getDraft(tx, opened.citizen, opened.draft.id))
   const typed = { ...saved, ...parsePosted(opened.applying.service.form, step, { body, filled: saved }) }
   return show(request, reply.code(409), { ...opened, draft: typed, step, fromCheck, saved })
 }

@@ -26,8 +26,7 @@ export const homeRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', { config: { may: 'public' } }, async (request, reply) => {
     const t = wordsFor(request, { vi, en })
     const { id, code } = request.agency
-    const version = await getPublicVersion()
-    return reply.cachedPage(version, () =>
+    return reply.cachedPage(getPublicVersion, () =>
       read(id, async (tx) => {
         const here = asOfferedHere(await listAppliable(tx, id, MOST_SERVICES), { agency: code, on: today() })
         const { facets, total } = await searchProcedures(tx, id, { query: '', limit: 0 })

@@ -59,6 +59,6 @@ export const procedureRoute: FastifyPluginAsync = async (app) => {
     }
     // Addresses with a day are without end; only today's page is worth keeping.
     if (on !== undefined) return reply.page(await make())
-    return reply.cachedPage(await getPublicVersion(), make)
+    return reply.cachedPage(getPublicVersion, make)
   })
 }

@@ -19,7 +19,7 @@ const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 export const sitemapRoutes: FastifyPluginAsync = async (app) => {
   app.get('/sitemap', { config: { may: 'public' } }, async (request, reply) => {
     const t = wordsFor(request, { vi, en })
-    return reply.cachedPage(await getPublicVersion(), async () => {
+    return reply.cachedPage(getPublicVersion, async () => {
       const { id } = request.agency
       const { facets } = await read(id, (tx) => searchProcedures(tx, id, { query: '', limit: 0 }))
       return <SitemapPage t={t} fields={facets.fields.sort(([one], [other]) => compareVietnamese(one, other))} />
