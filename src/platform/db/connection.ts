@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { log } from '#platform/log/index.ts'
+import { inOneGo } from './one-go.ts'
 
 const DATE = 1082
 const INT8 = 20
@@ -27,8 +28,8 @@ export function openPool(settings: pg.PoolConfig): pg.Pool {
 /** Opens the process's connections. Once per process, and once per test file. */
 export function connectDatabase(address: DatabaseAddress, connections: number): void {
   if (database) throw new Error('the database is already connected')
-  const pool = openPool({ ...address.app, max: connections })
-  database = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
+  const pool = openPool({ ...address.app, max: connections, pipeline: true })
+  database = new Kysely<object>({ dialect: new PostgresDialect({ pool: inOneGo(pool) }) })
 }
 
 export async function closeDatabase(): Promise<void> {

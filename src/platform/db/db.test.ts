@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { asInstallation, transaction } from './index.ts'
+import { asInstallation, read, transaction } from './index.ts'
 import { useTestDatabase } from './testing.ts'
 
 useTestDatabase()
@@ -12,6 +12,28 @@ test('the tenant is that of the transaction, and gone after it', async () => {
     sql<{ agency: number | null }>`select motcua.agency() as agency`.execute(tx),
   )
   expect(outside.rows[0]?.agency).toBeNull()
+})
+
+test('a transaction in which a statement failed unseen does not pass as kept', async () => {
+  const written = transaction(7, async (tx) => {
+    await sql`select 1 / 0`.execute(tx).catch(() => undefined)
+    return 'kept'
+  })
+  await expect(written).rejects.toThrow(/not kept/)
+})
+
+test('transactions follow each other on few connections, each as its own agency', async () => {
+  const agencies = Array.from({ length: 60 }, (_, index) => index + 1)
+  const seen = await Promise.all(
+    agencies.map((id) =>
+      (id % 3 === 0 ? transaction : read)(id, async (tx) => {
+        const { rows } = await sql<{ agency: number }>`select motcua.agency() as agency`.execute(tx)
+        if (id % 5 === 0) await sql`select nothing`.execute(tx)
+        return rows[0]?.agency
+      }).catch(() => 'failed'),
+    ),
+  )
+  expect(seen).toEqual(agencies.map((id) => (id % 5 === 0 ? 'failed' : id)))
 })
 
 test('the application is not the owner and cannot become it', async () => {

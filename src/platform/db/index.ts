@@ -15,7 +15,9 @@ async function within<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T
     await sql.raw(begin).execute(tx)
     try {
       const result = await work(tx)
-      await sql.raw('commit').execute(tx)
+      const { rows } = await sql.raw<{ command?: string }>('commit').execute(tx)
+      // Where a statement failed and the work went on all the same, PostgreSQL answers commit with a rollback.
+      if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction was not kept: a statement in it failed')
       return result
     } catch (error) {
       // Where the connection itself is lost, PostgreSQL has rolled back; what happened first is what is told.
