@@ -6,6 +6,7 @@ import { AboutPage } from './pages/about/about.view.tsx'
 import { en as accessibilityEn } from './pages/accessibility/accessibility.en.ts'
 import { vi as accessibilityVi } from './pages/accessibility/accessibility.vi.ts'
 import { AccessibilityPage } from './pages/accessibility/accessibility.view.tsx'
+import { apiRoutes } from './pages/api/api.route.tsx'
 import { componentRoutes } from './pages/components/components.route.tsx'
 import { en as helpEn } from './pages/help/help.en.ts'
 import { vi as helpVi } from './pages/help/help.vi.ts'
@@ -33,4 +34,5 @@ export const staticPageRoutes: FastifyPluginAsync = async (app) => {
   )
   await app.register(preferencesRoutes)
   await app.register(componentRoutes)
+  await app.register(apiRoutes)
 }

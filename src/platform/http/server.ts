@@ -21,6 +21,7 @@ import { spokenId } from './error-id.ts'
 import { type ErrorPages, installErrors } from './errors.ts'
 import { installHosts } from './hosts.ts'
 import { installMetrics } from './metrics.ts'
+import { installOpenApi } from './openapi.ts'
 import { installPages, type PageSettings } from './page.ts'
 import type { Host, May } from './request.ts'
 
@@ -76,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     limits: { fileSize: config.MAX_FILE_MB * 1_048_576, files: 10, fields: 200, fieldSize: 100_000 },
   })
   await app.register(rateLimit, { global: false })
+  await installOpenApi(app)
   installGate(app, options)
 
   await app.register(assetRoutes(options.assets))

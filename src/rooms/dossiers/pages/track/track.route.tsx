@@ -9,6 +9,7 @@ import { findDossier } from '../../store/dossiers.ts'
 import { findRefusal, findWithdrawal, listSupplementRequests } from '../../store/slips.ts'
 import { type Clock, clockOf } from '../shared/clock.ts'
 import { courseOf, stagesOf } from '../shared/course.ts'
+import { statusSchema } from './status.schema.ts'
 import { en } from './track.en.ts'
 import { vi } from './track.vi.ts'
 import { type Tracked, TrackedPage, TrackPage } from './track.view.tsx'
@@ -78,7 +79,7 @@ export const trackRoutes: FastifyPluginAsync = async (app) => {
 
   app.get<{ Params: { code: string } }>(
     '/api/v1/dossiers/:code/status',
-    { config: { may: 'public', ...SLOWLY } },
+    { config: { may: 'public', ...SLOWLY }, schema: statusSchema },
     async (request) => {
       const code = readRef(request.params.code)
       const tracked = code && (await read(request.agency.id, (tx) => track(tx, request, code)))

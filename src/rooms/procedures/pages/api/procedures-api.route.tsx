@@ -5,8 +5,7 @@ import { searchProcedures } from '../../store/search.ts'
 import { dayAsked, readProcedure } from '../procedure/procedure.route.tsx'
 import { publicRecord } from '../procedure/public-record.ts'
 import { LONGEST_QUERY } from '../search/address.ts'
-
-const MOST = 100
+import { MOST, procedureSchema, searchSchema } from './procedures-api.schema.ts'
 
 interface SearchQuery {
   q?: string | string[]
@@ -14,22 +13,11 @@ interface SearchQuery {
   cursor?: string
 }
 
-const schema = {
-  querystring: {
-    type: 'object',
-    properties: {
-      q: { type: 'string', description: 'Everyday words, with or without marks; empty lists by name' },
-      limit: { type: 'string', description: `1 to ${MOST}, 20 unless said` },
-      cursor: { type: 'string', description: '`next` of the answer before' },
-    },
-  },
-}
-
 /** `GET /api/v1/procedures` and `GET /api/v1/procedures/{code}`. Problems are `application/problem+json`. */
 export const procedureApiRoutes: FastifyPluginAsync = async (app) => {
   app.get<{ Querystring: SearchQuery }>(
     '/api/v1/procedures',
-    { config: { may: 'public' }, schema },
+    { config: { may: 'public' }, schema: searchSchema },
     async (request) => {
       const { q = '', limit, cursor } = request.query
       const query = String(q).normalize('NFC').slice(0, LONGEST_QUERY)
@@ -61,7 +49,7 @@ export const procedureApiRoutes: FastifyPluginAsync = async (app) => {
 
   app.get<{ Params: { code: string }; Querystring: { on?: string | string[] } }>(
     '/api/v1/procedures/:code',
-    { config: { may: 'public' } },
+    { config: { may: 'public' }, schema: procedureSchema },
     async (request) => {
       const { procedure, versions, syncedAt } = await readProcedure(
         request.agency.id,
