@@ -69,3 +69,26 @@ test('a system that never answers is given up, and after five failures left alon
   expect(seen).toHaveLength(5)
   expect(isOpen('silent')).toBe(false)
 })
+
+/** An address at which nobody listens any more. */
+async function nobodyThere(): Promise<string> {
+  const gone = createServer()
+  await new Promise<void>((resolve) => gone.listen(0, resolve))
+  const { port } = gone.address() as AddressInfo
+  await new Promise((resolve) => gone.close(resolve))
+  return `http://localhost:${port}`
+}
+
+test('a failure says whether anything may have been done over there', async () => {
+  const failure = (name: string, url: string, timeout = 400) =>
+    callOutside({ name, timeout }, { url, method: 'POST', repeatable: false }).catch((error: unknown) => error)
+  failures = 1
+  expect(await failure('not-at-work', origin)).toMatchObject({ nothingDone: true })
+  expect(await failure('broken', `${origin}/fault`)).toMatchObject({ nothingDone: false })
+  expect(await failure('slow', `${origin}/slow`)).toMatchObject({ nothingDone: false })
+  expect(await failure('nobody', await nobodyThere())).toMatchObject({ nothingDone: true })
+  const left = { name: 'left-alone', timeout: 400, attempts: 1 }
+  for (let n = 0; n < 5; n += 1)
+    await callOutside(left, { url: `${origin}/slow`, repeatable: false }).catch(() => undefined)
+  expect(await failure('left-alone', origin)).toMatchObject({ nothingDone: true })
+})

@@ -6,6 +6,7 @@ import {
   ExponentialBackoff,
   handleAll,
   handleType,
+  isBrokenCircuitError,
   retry,
   wrap,
 } from 'cockatiel'
@@ -40,12 +41,33 @@ export interface Answer {
 /** The other side did not give a usable answer: time-out, refused connection, 5xx, or a breaker that is open. */
 export class Unreachable extends Error {
   readonly destination: string
+  /** The last attempt certainly did nothing over there, so that another one cannot do it twice. */
+  readonly nothingDone: boolean
 
   constructor(destination: string, cause: unknown) {
     super(`${destination} cannot be reached: ${cause instanceof Error ? cause.message : cause}`, { cause })
     this.name = 'Unreachable'
     this.destination = destination
+    this.nothingDone = didNothing(cause)
   }
+}
+
+const NO_CONNECTION: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+const UNAVAILABLE = 503
+
+/** No connection came about, the breaker let nothing through, or the other side says that it is not at work. */
+function didNothing(cause: unknown): boolean {
+  if (isBrokenCircuitError(cause)) return true
+  if (cause instanceof ServerFault) return cause.status === UNAVAILABLE
+  const { code } = ((cause instanceof Error ? cause.cause : undefined) ?? {}) as { code?: unknown }
+  return NO_CONNECTION.has(String(code))
 }
 
 const FAILURES_TO_OPEN = 5
@@ -70,7 +92,14 @@ export function isOpen(name: string): boolean {
   return breakers.get(name)?.state !== CircuitState.Open
 }
 
-class ServerFault extends Error {}
+class ServerFault extends Error {
+  readonly status: number
+
+  constructor(status: number) {
+    super(`status ${status}`)
+    this.status = status
+  }
+}
 
 async function once(destination: Destination, call: Call): Promise<Answer> {
   const { url, method = 'GET', headers = {}, body } = call
@@ -84,7 +113,7 @@ async function once(destination: Destination, call: Call): Promise<Answer> {
   const answer = Buffer.from(await response.arrayBuffer())
   if (answer.length > LARGEST_ANSWER) throw new Error('the answer is larger than 50 MB')
   const isFault = call.faultIsAnswer === true && response.status === 500
-  if (response.status >= 500 && !isFault) throw new ServerFault(`status ${response.status}`)
+  if (response.status >= 500 && !isFault) throw new ServerFault(response.status)
   return { status: response.status, headers: response.headers, body: answer }
 }
 
