@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { config } from '#platform/config/index.ts'
 import type { Preferences } from '#platform/html/frame.ts'
-import { findCached } from './kept-pages.ts'
 import type { Host } from './request.ts'
 
 const UNKNOWN = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>421</title><h1>Địa chỉ này không thuộc cổng nào ở đây</h1><p>Xem lại tên miền. <span lang="en">This host name belongs to no portal here.</span></p></html>\n`
@@ -40,6 +39,5 @@ export function installHosts(app: FastifyInstance, findHost: (hostname: string) 
     request.origin = originOf(host.host)
     request.sisterOrigin = originOf(host.sisterHost)
     request.preferences = readPreferences(request)
-    if (findCached(request, reply)) return reply
   })
 }

@@ -20,6 +20,7 @@ import { CSRF_FIELD, checkOrigin, checkToken } from './csrf.ts'
 import { spokenId } from './error-id.ts'
 import { type ErrorPages, installErrors } from './errors.ts'
 import { installHosts } from './hosts.ts'
+import { findCached } from './kept-pages.ts'
 import { installMetrics } from './metrics.ts'
 import { installOpenApi } from './openapi.ts'
 import { installPages, type PageSettings } from './page.ts'
@@ -63,6 +64,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     loggerInstance: log as FastifyBaseLogger,
   })
   app.decorateRequest('viewer', undefined)
+  // Before anything else: a kept page needs neither host, cookie nor correlation; only hosts we know have any.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!findCached(request, reply)) done()
+  })
   app.addHook('onRequest', (request, _reply, done) => withCorrelation(String(request.id), () => done()))
 
   installMetrics(app, options.checkReady)
