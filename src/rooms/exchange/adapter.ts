@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel/local-date.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Connection } from './connection.ts'
 import type { Destination, Message, Payload, Proof, Reply } from './message.ts'
@@ -36,6 +37,16 @@ export interface Adapter {
   arrived?(message: Message, connection: Connection): Promise<boolean | undefined>
   /** What the other side holds of a dossier, for reconciliation; undefined when it holds nothing. Throws Unreachable. */
   read?(ref: string, connection: Connection): Promise<Theirs | undefined>
+  /** Of a system that shows no dossiers: how many it counted that day, by its own code of status. Throws Unreachable. */
+  counts?(day: LocalDate, connection: Connection): Promise<Counts>
+}
+
+/** Dossiers of one day by code of status, each once however often it was told. */
+export type Counts = ReadonlyMap<string, number>
+
+/** Whether the other side can be laid beside ours at all. */
+export function canCompare({ read, counts }: Adapter): boolean {
+  return read !== undefined || counts !== undefined
 }
 
 /** A dossier as the other side shows it. Codes and times are in its own form. */

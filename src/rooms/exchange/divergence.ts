@@ -15,6 +15,8 @@ export type DivergenceCause =
   | 'before-connection'
   /** The law of the day tells the other side nothing of this kind. */
   | 'not-told'
+  /** An attempt of that day was answered on another: they may have counted it on either. */
+  | 'told-on-another-day'
   /** Everything was acknowledged: the other side has lost or changed it. */
   | 'unexplained'
 

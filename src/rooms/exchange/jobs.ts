@@ -3,8 +3,8 @@ import { asInstallation, read } from '#platform/db/index.ts'
 import type { Jobs } from '#platform/jobs/index.ts'
 import { log } from '#platform/log/index.ts'
 import { listAgencies } from '#rooms/agencies/index.ts'
-import { adapterFor } from './adapter.ts'
-import { reconcile } from './commands/reconcile.ts'
+import { adapterFor, canCompare } from './adapter.ts'
+import { reconcile, type Wanted } from './commands/reconcile.ts'
 import { fetchFiles } from './inbound/commands/take-dossier.ts'
 import { listConnections } from './store/connections.ts'
 
@@ -16,15 +16,23 @@ async function reconcileAll(): Promise<void> {
   const period = { from: new Date(to.getTime() - WEEK), to }
   for (const { id } of await asInstallation(listAgencies)) {
     for (const { destination, state } of await read(id, listConnections)) {
-      if (state !== 'on' || !adapterFor(destination)?.read) continue
+      const adapter = adapterFor(destination)
+      if (state !== 'on' || !adapter || !canCompare(adapter)) continue
       const { compared, divergences, problem } = await reconcile(id, destination, period)
       log.info({ agency: id, destination, compared, divergences: divergences.length, problem }, 'reconciled')
     }
   }
 }
 
+/** Somebody asked for it: the same week, one destination. */
+async function reconcileNow({ agencyId, destination }: Wanted): Promise<void> {
+  const to = now()
+  await reconcile(agencyId, destination, { from: new Date(to.getTime() - WEEK), to })
+}
+
 export const exchangeJobs = {
   'exchange:reconcile': reconcileAll,
+  'exchange:reconcile-now': reconcileNow,
   'exchange:fetch-files': ({ agencyId, messageId }: { agencyId: number; messageId: number }) =>
     fetchFiles(agencyId, messageId),
 } satisfies Jobs

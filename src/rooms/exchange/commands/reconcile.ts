@@ -3,9 +3,9 @@ import { newId } from '#kernel/id.ts'
 import { now, today } from '#platform/clock/index.ts'
 import { read, type Tx, transaction } from '#platform/db/index.ts'
 import { Unreachable } from '#platform/gateway/index.ts'
+import { enqueue } from '#platform/jobs/index.ts'
 import { getDossierAsSystem, lifeOf, listLog } from '#rooms/dossiers/index.ts'
-import { type Adapter, adapterFor, type StatusCodes } from '../adapter.ts'
-import type { Connection } from '../connection.ts'
+import { adapterFor, canCompare, type StatusCodes } from '../adapter.ts'
 import { causeOf, differencesOf, type Period } from '../divergence.ts'
 import type { Destination } from '../message.ts'
 import { refFor } from '../national/dossier-message.ts'
@@ -19,19 +19,33 @@ import {
   listTold,
   type NewDivergence,
 } from '../store/reconciliations.ts'
+import { type Compared, type CountRound, compareCounts } from './compare-counts.ts'
 
-export interface Reconciled {
-  id: string
-  compared: number
-  divergences: readonly NewDivergence[]
-  /** Why it stopped before the end. */
-  problem?: string
+/** A comparison somebody asks for. */
+export interface Wanted {
+  agencyId: number
+  destination: Destination
 }
 
-interface Round {
-  agencyId: number
-  adapter: Adapter
-  connection: Connection
+/**
+ * Asks for the comparison of the last seven days: it may take long, and is made beside the other work. Asked for twice
+ * before it begins, it is made once. Throws NotFound where nothing can be compared.
+ */
+export async function reconcileLater({ agencyId, destination }: Wanted): Promise<void> {
+  const adapter = adapterFor(destination)
+  if (!adapter || !canCompare(adapter)) throw new NotFound('exchange.cannot-be-compared', { destination })
+  await transaction(agencyId, async (tx) => {
+    if (!(await findConnection(tx, destination))) throw new NotFound('exchange.not-connected', { destination })
+    const jobKey = `exchange:reconcile-now ${agencyId} ${destination}`
+    await enqueue(tx, 'exchange:reconcile-now', { agencyId, destination }, { jobKey })
+  })
+}
+
+export interface Reconciled extends Compared {
+  id: string
+}
+
+interface Round extends CountRound {
   codes: StatusCodes
 }
 
@@ -41,17 +55,19 @@ interface Round {
  */
 export async function reconcile(agencyId: number, destination: Destination, period: Period): Promise<Reconciled> {
   const adapter = adapterFor(destination)
-  if (!adapter?.read) throw new NotFound('exchange.cannot-be-compared', { destination })
+  if (!adapter || !canCompare(adapter)) throw new NotFound('exchange.cannot-be-compared', { destination })
   const id = newId()
   const begun = await transaction(agencyId, async (tx) => {
     const connection = await findConnection(tx, destination)
     if (!connection) throw new NotFound('exchange.not-connected', { destination })
     await insertReconciliation(tx, { agencyId, id, destination, ...period, startedAt: now() })
     const codes = await listStatusCodes(tx, connection, today())
-    return { connection, codes, dossierIds: await listTold(tx, destination, period) }
+    const dossierIds = adapter.read ? await listTold(tx, destination, period) : []
+    return { connection, codes, dossierIds }
   })
   const { dossierIds, ...rest } = begun
-  const found = await compareAll({ agencyId, adapter, ...rest }, dossierIds)
+  const round = { agencyId, adapter, ...rest }
+  const found = adapter.read ? await compareAll(round, dossierIds) : await compareCounts(round, period)
   await transaction(agencyId, async (tx) => {
     await insertDivergences(tx, { agencyId, id }, found.divergences)
     await endReconciliation(tx, id, { ...found, endedAt: now() })
@@ -59,7 +75,7 @@ export async function reconcile(agencyId: number, destination: Destination, peri
   return { id, ...found }
 }
 
-async function compareAll(round: Round, dossierIds: readonly string[]): Promise<Omit<Reconciled, 'id'>> {
+async function compareAll(round: Round, dossierIds: readonly string[]): Promise<Compared> {
   const divergences: NewDivergence[] = []
   let compared = 0
   for (const dossierId of dossierIds) {

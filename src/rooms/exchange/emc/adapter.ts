@@ -1,5 +1,6 @@
-import { callOutside } from '#platform/gateway/index.ts'
-import type { Adapter } from '../adapter.ts'
+import type { LocalDate } from '#kernel/local-date.ts'
+import { callOutside, Unreachable } from '#platform/gateway/index.ts'
+import type { Adapter, Counts } from '../adapter.ts'
 import { gather } from '../commands/gather.ts'
 import type { Connection } from '../connection.ts'
 import type { Message, Reply } from '../message.ts'
@@ -22,6 +23,7 @@ export function emc({ pseudonymKey }: { pseudonymKey: string }): Adapter {
       return eventMessage({ dossier, entry, life, codes, siteId, level, pseudonymKey }) ?? withoutRef(life)
     },
     send,
+    counts,
   }
 }
 
@@ -41,4 +43,31 @@ async function send({ payload }: Message, { settings }: Connection): Promise<Rep
   if (answer.status === 429) return { outcome: 'again', ...said }
   if (answer.status >= 400 && answer.status < 500) return { outcome: 'refused', ...said, reasons: [] }
   return { outcome: 'puzzling', ...said }
+}
+
+/**
+ * What it counted for our site that day. The public contract names no address to ask at; `countsPath` is the one that
+ * was issued with the site's number.
+ */
+async function counts(day: LocalDate, { settings }: Connection): Promise<Counts> {
+  const asked = new URLSearchParams({ siteId: settings.siteId ?? '', date: day })
+  const { status, body } = await callOutside(
+    { name: 'emc' },
+    { url: `${settings.url}/${settings.countsPath ?? 'daily'}?${asked}`, method: 'GET', repeatable: true },
+  )
+  if (status !== 200) throw new Unreachable('emc', `it answered ${status} when asked for its figures`)
+  return countsIn(body.toString())
+}
+
+/** Figures that cannot be read are no figures: nothing is compared with a guess. */
+function countsIn(text: string): Counts {
+  try {
+    const { byStatus } = JSON.parse(text) as { byStatus?: unknown }
+    if (typeof byStatus !== 'object' || byStatus === null) throw new TypeError('no byStatus')
+    const entries = Object.entries(byStatus).map(([status, count]): [string, number] => [status, Number(count)])
+    if (entries.some(([, count]) => !Number.isInteger(count) || count < 0)) throw new TypeError('no counts')
+    return new Map(entries)
+  } catch {
+    throw new Unreachable('emc', 'its figures cannot be read')
+  }
 }

@@ -172,12 +172,15 @@ export async function listReconciliations(tx: Tx, destination: Destination, limi
 export async function listDivergences(
   tx: Tx,
   reconciliationId: string,
+  { after = 0, limit = 10_000 }: { after?: number; limit?: number } = {},
 ): Promise<(NewDivergence & { number: number })[]> {
   const rows = await tx
     .selectFrom('divergences')
     .selectAll()
     .where('reconciliation_id', '=', reconciliationId)
+    .where('number', '>', after)
     .orderBy('number')
+    .limit(limit)
     .execute()
   return rows.map((row) => ({
     number: row.number,

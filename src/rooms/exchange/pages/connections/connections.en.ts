@@ -32,6 +32,7 @@ export const en: Words<typeof vi> = {
   act: (what, who, at) => `${what}: ${who}, ${at}.`,
   because: (reason) => `Reason: ${reason}`,
   ledger: 'Open the ledger',
+  reconciliation: 'Reconciliation with the other sides',
   figures: 'Sync figures',
   pause: 'Pause sending',
   pauseSummary: 'Pause this connection',

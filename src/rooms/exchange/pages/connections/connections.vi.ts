@@ -29,6 +29,7 @@ export const vi = {
   act: (what: string, who: string, at: string) => `${what}: ${who}, ${at}.`,
   because: (reason: string) => `Lý do: ${reason}`,
   ledger: 'Mở sổ gửi nhận',
+  reconciliation: 'Đối soát với các bên',
   figures: 'Số liệu đồng bộ',
   pause: 'Tạm dừng gửi',
   pauseSummary: 'Tạm dừng kết nối này',

@@ -55,6 +55,9 @@ export function ConnectionsPage({ connections, path, ...props }: Props) {
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
       <p class="quiet">{t.lead}</p>
+      <p>
+        <a href="/manage/exchange/reconciliation">{t.reconciliation}</a>
+      </p>
       {connections.length === 0 && <p>{t.none}</p>}
       {connections.map((connection) => (
         <One key={connection.destination} connection={connection} {...props} />

@@ -3,6 +3,7 @@ import type { vi } from './ledger.vi.ts'
 
 export const en: Words<typeof vi> = {
   title: 'Exchange ledger',
+  reconciliation: 'Reconciliation with the other sides',
   lead: 'Every message between the agency and the outside, one by one: where it stands, why, and since when.',
   manage: 'Administration',
   notConnected: 'The agency is not connected to anything yet, so the ledger is empty.',

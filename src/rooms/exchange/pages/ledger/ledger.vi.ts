@@ -1,5 +1,6 @@
 export const vi = {
   title: 'Sổ gửi nhận',
+  reconciliation: 'Đối soát với các bên',
   lead: 'Mọi thông điệp giữa cơ quan và bên ngoài, từng cái một: đang ở đâu, vì sao, từ khi nào.',
   manage: 'Quản trị',
   notConnected: 'Cơ quan chưa nối với hệ thống nào, nên sổ còn trống.',

@@ -54,6 +54,9 @@ function Part(props: PartProps) {
       <div>
         <h1>{t.title}</h1>
         <p class="quiet">{t.lead}</p>
+        <p>
+          <a href="/manage/exchange/reconciliation">{t.reconciliation}</a>
+        </p>
         <h2>
           {sayDestination(connection.destination, t.says)}: {t.views[view]}
         </h2>
