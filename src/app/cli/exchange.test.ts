@@ -120,4 +120,41 @@ describe('motcua exchange', () => {
     const [line] = (await lines('--state', 'settled')).filter((one) => one.id === id)
     expect(line).toMatchObject({ why: 'Settled because: Công văn 12' })
   })
+
+  test('R-186: pause needs a reason and resume ends it, each written down; what is not there says so', async () => {
+    const state = async () =>
+      (await read(1, (tx) => tx.selectFrom('connections').select('state').executeTakeFirstOrThrow())).state
+    expect((await run('pause', 'national-portal', '--agency', 'H99', '--reason', ' ')).code).toBe(2)
+    expect((await run('pause', 'national-portal', '--reason', 'Bảo trì')).code).toBe(2)
+    const paused = await run('pause', 'national-portal', '--agency', 'H99', '--reason', 'Bảo trì')
+    expect([paused.out, paused.code, await state()]).toEqual(['H99 · national-portal: paused\n', 0, 'paused'])
+    const { out } = await run('resume', 'national-portal', '--agency', 'H99', '--json')
+    expect([JSON.parse(out).state, await state()]).toEqual(['on', 'on'])
+    const acts = await read(1, (tx) =>
+      tx.selectFrom('exchange_acts').select(['act', 'reason']).where('message_id', 'is', null).orderBy('at').execute(),
+    )
+    expect(acts).toEqual([
+      { act: 'paused', reason: 'Bảo trì' },
+      { act: 'resumed', reason: null },
+    ])
+    expect(await run('pause', 'post', '--agency', 'H99', '--reason', 'x')).toMatchObject({
+      ...{ code: 1, err: expect.stringContaining('no such connection') },
+    })
+  })
+
+  test('R-189: reconcile says what it compared, and exits 1 where nothing can be compared', async () => {
+    await transaction(1, (tx) =>
+      tx
+        .updateTable('messages')
+        .set({ caused_at: new Date(0) })
+        .execute(),
+    )
+    const { out, code } = await run('reconcile', '--agency', 'H99', '--json')
+    expect([JSON.parse(out), code]).toMatchObject([
+      { agency: 'H99', destination: 'national-portal', compared: 0, divergences: [] },
+      0,
+    ])
+    const none = await run('reconcile', '--destination', 'post')
+    expect(none).toMatchObject({ code: 1, err: expect.stringContaining('nothing here can be compared') })
+  })
 })

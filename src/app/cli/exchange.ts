@@ -22,6 +22,7 @@ import {
   type ViewName,
 } from '#rooms/exchange/index.ts'
 import { readyAdapters } from '../outside.ts'
+import { connectionCommands } from './exchange-connections.ts'
 
 const out = (text: string) => void process.stdout.write(`${text}\n`)
 const warn = (text: string) => void process.stderr.write(`${text}\n`)
@@ -235,3 +236,5 @@ exchangeCommand
   .option('--agency <code>', 'only this agency')
   .option('--json', 'one line of JSON')
   .action(settleCommand)
+
+for (const command of connectionCommands()) exchangeCommand.addCommand(command)

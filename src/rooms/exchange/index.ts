@@ -1,6 +1,6 @@
 export { type Adapter, adapterFor, canCompare, useAdapters } from './adapter.ts'
 export { agencyPortalRoutes } from './agency-portal/agency-portal.route.tsx'
-export { connect } from './commands/connect.ts'
+export { connect, followPort, type NewConnection } from './commands/connect.ts'
 export { countStuck, type Listed, listKept, listLedger } from './commands/list.ts'
 export { lookUpComponents } from './commands/look-up.ts'
 export { switchTo } from './commands/pause.ts'

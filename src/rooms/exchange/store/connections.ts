@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/index.ts'
 import type { Connection, ConnectionState } from '../connection.ts'
 import type { Destination } from '../message.ts'
@@ -51,6 +51,20 @@ export async function insertConnection(
     .onConflict((conflict) => conflict.columns(['agency_id', 'destination']).doNothing())
     .executeTakeFirst()
   return made.numInsertedOrUpdatedRows === 1n
+}
+
+const PORT = '^http://localhost:[0-9]+'
+
+/** The same address at another port of this machine; any other address stays. */
+export async function saveUrl(
+  tx: Tx,
+  { agencyId, destination, url }: Pick<Connection, 'agencyId' | 'destination'> & { url: string },
+): Promise<void> {
+  await sql`update connections
+    set settings = settings || jsonb_build_object('url', ${url}::text), rests_until = null, failures = 0
+    where agency_id = ${agencyId} and destination = ${destination} and settings ->> 'url' <> ${url}
+      and settings ->> 'url' ~ ${PORT}
+      and regexp_replace(settings ->> 'url', ${PORT}, '') = regexp_replace(${url}::text, ${PORT}, '')`.execute(tx)
 }
 
 export async function setState(tx: Tx, destination: Destination, state: ConnectionState): Promise<void> {
