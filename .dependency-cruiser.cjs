@@ -14,6 +14,9 @@ const MAY_USE = {
   results: ['agencies', 'identity', 'procedures', 'dossiers', 'documents', 'signatures'],
   notifications: ['identity', 'agencies'],
   exchange: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'results'],
+  conformance: [
+    ...['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'signatures', 'results', 'exchange'],
+  ],
 }
 
 const HAS_A_ROLE =

@@ -4,6 +4,7 @@ import { asInstallation, closeDatabase, connectDatabase } from '#platform/db/ind
 import { createServer, loadAssets } from '#platform/http/index.ts'
 import { log } from '#platform/log/index.ts'
 import { findHost } from '#rooms/agencies/index.ts'
+import { conformanceRoutes } from '#rooms/conformance/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { dossierRoutes } from '#rooms/dossiers/index.ts'
 import { agencyPortalRoutes, exchangeRoutes, nationalInboundRoutes } from '#rooms/exchange/index.ts'
@@ -53,6 +54,7 @@ export async function serve(): Promise<void> {
       agencyPortalRoutes,
       nationalInboundRoutes,
       exchangeRoutes,
+      conformanceRoutes,
       manageRoutes,
       staticPageRoutes,
     ],

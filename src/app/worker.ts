@@ -2,6 +2,7 @@ import { config } from '#platform/config/index.ts'
 import { closeDatabase, connectDatabase } from '#platform/db/index.ts'
 import { type Happening, type Jobs, runJobs } from '#platform/jobs/index.ts'
 import { log } from '#platform/log/index.ts'
+import { CONFORMANCE_CRONTAB, checkSoon, conformanceJobs } from '#rooms/conformance/index.ts'
 import { documentJobs } from '#rooms/documents/index.ts'
 import { EXCHANGE_CRONTAB, exchangeJobs, Sender } from '#rooms/exchange/index.ts'
 import { identityJobs } from '#rooms/identity/index.ts'
@@ -26,6 +27,7 @@ async function tell(happening: Happening): Promise<void> {
 
 export const jobs = {
   happening: tell,
+  ...conformanceJobs,
   ...documentJobs,
   ...exchangeJobs,
   ...identityJobs,
@@ -37,10 +39,12 @@ export const jobs = {
 export async function work(): Promise<void> {
   const database = await openServer()
   connectDatabase(database.address, config.DATABASE_POOL)
-  const queue = await runJobs(database.address.owner, jobs, `0 * * * * identity:sweep\n${EXCHANGE_CRONTAB}`)
+  const crontab = ['0 * * * * identity:sweep', EXCHANGE_CRONTAB, CONFORMANCE_CRONTAB].join('\n')
+  const queue = await runJobs(database.address.owner, jobs, crontab)
   readyAdapters()
   const sender = new Sender()
   sender.start()
+  await checkSoon()
   log.info('worker is up')
   tellReady()
   stopGracefully(async () => {

@@ -6,6 +6,7 @@ import { loadCalendar, type WorkingCalendar } from '#rooms/deadlines/index.ts'
 import { type OpenedDatabase, openServer } from '../database.ts'
 import { agencyCommand } from './agency.ts'
 import { catalogueCommand } from './catalogue.ts'
+import { conformanceCommand } from './conformance.ts'
 import { makeDeadlineCommand } from './deadline.ts'
 import { demoCommand } from './demo.ts'
 import { exchangeCommand } from './exchange.ts'
@@ -44,6 +45,14 @@ async function calendarOf(agencyCode: string): Promise<WorkingCalendar | undefin
 }
 
 export function connectedCommands(): Command[] {
-  const commands = [agencyCommand, catalogueCommand, serviceCommand, logCommand, exchangeCommand, demoCommand]
+  const commands = [
+    agencyCommand,
+    catalogueCommand,
+    serviceCommand,
+    logCommand,
+    exchangeCommand,
+    conformanceCommand,
+    demoCommand,
+  ]
   return [makeDeadlineCommand({ calendarOf }), ...commands.map(withDatabase)]
 }

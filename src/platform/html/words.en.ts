@@ -28,6 +28,7 @@ export const en: Words<typeof vi> = {
     title: 'About this portal',
     links: [
       { href: '/about', label: 'About us' },
+      { href: '/conformance', label: 'Keeping the law' },
       { href: '/accessibility', label: 'Accessibility' },
       { href: '/privacy', label: 'Privacy' },
       { href: '/sitemap', label: 'Site map' },

@@ -26,6 +26,7 @@ export const vi = {
     title: 'Về cổng này',
     links: [
       { href: '/about', label: 'Giới thiệu' },
+      { href: '/conformance', label: 'Tuân thủ pháp luật' },
       { href: '/accessibility', label: 'Khả năng tiếp cận' },
       { href: '/privacy', label: 'Quyền riêng tư' },
       { href: '/sitemap', label: 'Sơ đồ trang' },

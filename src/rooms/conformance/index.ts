@@ -1,0 +1,8 @@
+export { buildReport } from './commands/build-report.ts'
+export { printReport } from './commands/print-report.ts'
+export { runChecks } from './commands/run-checks.ts'
+export { CONFORMANCE_CRONTAB, checkSoon, conformanceJobs } from './jobs.ts'
+export { conformanceRoutes } from './pages/conformance.route.tsx'
+export type { Judged, Report } from './report.ts'
+export { asJson } from './report-json.ts'
+export { sayLaw, sayStanding } from './wording.ts'
