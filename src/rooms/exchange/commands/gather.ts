@@ -75,9 +75,13 @@ export async function unitNames(tx: Tx, ids: readonly (string | undefined)[]): P
   return (id) => names.get(id) ?? ''
 }
 
-export async function fieldOf(tx: Tx, { agencyId, procedureCode }: Dossier): Promise<{ code: string; name: string }> {
+/** What the national catalogue calls the procedure and its field: the outside knows no other names. */
+export async function listedAs(
+  tx: Tx,
+  { agencyId, procedureCode }: Dossier,
+): Promise<{ procedureName: string; field: { code: string; name: string } }> {
   const { record } = await getProcedure(tx, agencyId, procedureCode)
-  return record.field
+  return { procedureName: record.name, field: record.field }
 }
 
 /** The paper of which the entry `dossier.result-ready` speaks. */

@@ -2,9 +2,9 @@ import type { Tx } from '#platform/db/index.ts'
 import { listLog } from '#rooms/dossiers/index.ts'
 import type { Adapter, Composed, Given, NotComposed, StatusCodes, Theirs } from '../adapter.ts'
 import {
-  fieldOf,
   type Gathered,
   gather,
+  listedAs,
   papersOf,
   resultOf,
   sayActor,
@@ -61,7 +61,7 @@ async function composeDossier(tx: Tx, gathered: Gathered, { ref, codes }: Told):
   ])
   const facts = {
     ...{ dossier, life, slips, codes, unitName },
-    field: await fieldOf(tx, dossier),
+    ...(await listedAs(tx, dossier)),
     papers: await papersOf(tx, gathered),
     result: await resultOf(tx, entries, service),
   }

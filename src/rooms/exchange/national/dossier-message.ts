@@ -8,6 +8,8 @@ export interface Facts {
   life: Life
   slips: Pick<DossierSlips, 'supplementRequests' | 'refusal'>
   codes: StatusCodes
+  /** As the national catalogue has it; the dossier bears the agency's own. */
+  procedureName: string
   field: { code: string; name: string }
   unitName: (id: string) => string
   papers: readonly { id: string; name: string; componentCode: string; addedAt: Date }[]
@@ -69,7 +71,7 @@ export function dossierMessage(facts: Facts, ref: string): Composed {
   const fields = new Fields()
   fields.add('MaHoSo', ref, provenRef(life))
   fields.add('MaTTHC', dossier.procedureCode)
-  fields.add('TenTTHC', dossier.procedureName.vi)
+  fields.add('TenTTHC', facts.procedureName)
   fields.add('MaLinhVuc', facts.field.code)
   fields.add('TenLinhVuc', facts.field.name)
   fields.add('KenhThucHien', CHANNELS[dossier.channel])

@@ -115,6 +115,7 @@ function factsAt(entries: readonly LogEntry[]): Facts {
   return {
     ...{ dossier, life, codes: CODES, unitName: () => 'Xã Mẫu An', papers: [] },
     slips: { supplementRequests: [], refusal: undefined },
+    procedureName: 'Giấy mẫu theo danh mục',
     field: { code: 'G99-TP01', name: 'Mẫu' },
     result: { id: 'r', title: 'Giấy', code: 'KQ', url: 'http://x/verify/t' },
   }
@@ -147,6 +148,7 @@ describe('what the national portal is told', () => {
         for (let end = 1; end <= entries.length; end += 1) {
           const known = entries.slice(0, end)
           const { payload } = dossierMessage(factsAt(known), 'x')
+          expect(payload.TenTTHC).toBe('Giấy mẫu theo danh mục')
           for (const [field, types] of Object.entries(TIMES)) {
             const moments = known.filter(({ type }) => types.includes(type)).map(({ at }) => stamp(at))
             expect(payload[field]).toBe(moments.at(0))
