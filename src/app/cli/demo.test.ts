@@ -106,6 +106,14 @@ describe('motcua demo load', () => {
       count(*) filter (where greatest(submitted_at, received_at, processing_at, result_ready_at) > now())::int as future
       from dossiers d left join processes p on p.dossier_id = d.id left join results r on r.dossier_id = d.id`)
     expect(wrong).toEqual({ unfinished: 0, idle: 0, future: 0 })
+    const papers = await ask<{ title: string; origin: string }>(
+      `select distinct title, document ->> 'origin' as origin from results`,
+    )
+    expect(papers.length).toBeGreaterThan(1)
+    for (const { title, origin } of papers) {
+      expect(title).not.toMatch(/[{}]/)
+      expect(origin).toMatch(/^https?:\/\/dichvucong\.tinhmau\.localhost/)
+    }
   })
 
   test('officers see them: the queue, the workspace, the register, and the paper', async () => {

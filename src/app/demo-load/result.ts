@@ -16,8 +16,8 @@ interface Issued {
 /** There is a result. Its number is given when the batch is written. */
 export function issue(life: Life, { at, item, signer, outcome, sha256 }: Issued): Row<'results'> {
   const { dossier, dice, template } = life
-  const { agency, service, competent } = template
-  const { title, signer: signs } = service.package.result
+  const { agency, service, competent, resultTitle: title, origin } = template
+  const { signer: signs } = service.package.result
   const day = dayOf(toLocal(at))
   const rejected = outcome === 'rejected'
   const heading = rejected ? 'Thông báo từ chối giải quyết hồ sơ' : title
@@ -37,7 +37,7 @@ export function issue(life: Life, { at, item, signer, outcome, sha256 }: Issued)
     document: {
       ...{ number: '', title: heading, paragraphs: [WORDS], tables: [], recipients: [dossier.owner.name] },
       ...{ signerPosition: signs.position, parentAgency: agency.name.vi, unit: competent.name.vi },
-      ...{ place: agency.name.vi, issuedOn: day, origin: '' },
+      ...{ place: agency.name.vi, issuedOn: day, origin },
     },
     fields: {},
     ...{ signer_user_id: signer.subject, signer_name: signer.name, signer_position: signs.position },

@@ -1,7 +1,8 @@
 import { type LocalDate, localDateTime, toInstant } from '#kernel/local-date.ts'
 import type { Role } from '#kernel/viewer.ts'
 import type { Tx } from '#platform/db/index.ts'
-import type { Agency, Unit } from '#rooms/agencies/index.ts'
+import { originOf } from '#platform/http/index.ts'
+import { type Agency, listHosts, type Unit } from '#rooms/agencies/index.ts'
 import { loadCalendar, type WorkingCalendar } from '#rooms/deadlines/index.ts'
 import {
   type Channel,
@@ -17,13 +18,16 @@ import {
   caseFor,
   type Example,
   type FormContext,
+  type Journey,
   neededAssurance,
   type ProcessAction,
   type ProcessStep,
+  resultText,
   type Service,
   type ServiceCase,
   type ServicePackage,
   snapshot,
+  suggestFields,
   validateAll,
   walk,
 } from '#rooms/forms/index.ts'
@@ -59,17 +63,24 @@ export interface Template {
   calendar: WorkingCalendar
   stops: readonly Stop[]
   end: ProcessStep
+  /** Of the paper that is granted, for these answers. */
+  resultTitle: string
+  /** Where its result is verified. */
+  origin: string
 }
 
 interface At {
   agency: Agency
   places: Places
   on: LocalDate
+  origin: string
 }
 
 /** Every service the agency offers, at each commune that has a desk, by each channel the service knows. */
 export async function makeTemplates(tx: Tx, agency: Agency, on: LocalDate): Promise<Template[]> {
-  const at: At = { agency, places: await loadPlaces(tx, agency.id), on }
+  const host = (await listHosts()).find((one) => one.agency.id === agency.id && one.language === 'vi')
+  const origin = originOf(host?.host ?? 'localhost')
+  const at: At = { agency, places: await loadPlaces(tx, agency.id), on, origin }
   const made: Template[] = []
   for (const code of await listServiceCodes(tx, agency.id)) {
     const installed = await findInstalledService<ServicePackage>(tx, agency.id, code, on)
@@ -134,7 +145,26 @@ async function makeTemplate(tx: Tx, { service, example, commune, channel, at }: 
     answers: kept.filled.answers,
     context: kept.context,
     calendar: await loadCalendar(tx, agency.id, competent.id),
+    resultTitle: titleOf({ service, journey, context, channel, competent, at }),
+    origin: at.origin,
   }
+}
+
+interface Titled {
+  service: Service
+  journey: Journey
+  context: FormContext
+  channel: Channel
+  competent: Unit
+  at: At
+}
+
+/** As the officer would leave it, with the package's own suggestions. */
+function titleOf({ service, journey, context, channel, competent, at: { agency, on } }: Titled): string {
+  const given = { journey, context, circumstances: { channel, agency: agency.code, on } }
+  const facts = { issuedOn: on, unit: competent.name.vi, dossierCode: '' }
+  return resultText(service, { ...given, facts: { ...facts, fields: suggestFields(service, { ...given, facts }) } })
+    .title
 }
 
 /** The answers by which the service finds the unit that decides, pointed at this commune. */
