@@ -1,4 +1,6 @@
-export { notify } from './commands.ts'
+export type { ChannelName } from './channel.ts'
+export { notify } from './commands/notify.ts'
+export { openChannel } from './commands/open-channel.ts'
 export { notificationJobs } from './jobs.ts'
 export type { NoticeRequest, Occasion, SixFacts } from './notice.ts'
-export { messageRoutes } from './pages/messages/messages.route.tsx'
+export { messageRoutes } from './pages/routes.ts'

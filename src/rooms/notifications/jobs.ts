@@ -1,6 +1,7 @@
 import type { Jobs } from '#platform/jobs/index.ts'
-import { sendNotice } from './commands.ts'
+import { deliver } from './commands/deliver.ts'
+import type { DeliveryKey } from './store/deliveries.ts'
 
 export const notificationJobs = {
-  'notifications:send': ({ agencyId, id }: { agencyId: number; id: string }) => sendNotice(agencyId, id),
+  'notifications:send': (key: DeliveryKey) => deliver(key),
 } satisfies Jobs

@@ -1,0 +1,51 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './channels.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Notice channels',
+  manage: 'Administration',
+  lead: 'What the agency tells people through, and whether it arrives. E-mail belongs to the installation and is not set here.',
+  channels: { email: 'E-mail', sms: 'Text message (SMS)', zalo: 'Zalo' },
+  states: { on: 'Sending', off: 'Off' },
+  operator: 'Contract',
+  operators: {
+    smtp: 'Mail server',
+    viettel: 'Viettel (brand-name SMS)',
+    vinaphone: 'VinaPhone (brand-name SMS)',
+    zns: 'Zalo ZNS',
+  },
+  since: 'In use since',
+  quiet: 'Quiet hours',
+  noQuiet: 'None; sent at any hour',
+  quietHours: (from: string, to: string) => `From ${from} to ${to}; what comes then waits until ${to}.`,
+  except: (count: number) => `Except ${count} urgent kind(s).`,
+  week: 'Last 7 days',
+  nothing: 'No notices yet.',
+  fates: { waiting: 'waiting', sending: 'being sent', sent: 'sent', refused: 'not sent', unknown: 'not known' },
+  lastSuccess: 'Last sent',
+  lastProblem: 'Last problem',
+  never: 'Never',
+  problems: {
+    'by-operator': 'The operator refused',
+    'no-template': 'No text is registered for this',
+    settings: 'A setting is missing or wrong, or the sealed password does not open',
+    reauthorise: 'The Zalo account must be authorised again',
+    'not-reached': 'Could not be reached',
+    unknown: 'The answer was lost; nobody knows whether it arrived',
+    'channel-off': 'The channel is off',
+  },
+  broken: 'Authorise again',
+  brokenSince: (at: string) => `Nothing can be sent by Zalo since ${at}`,
+  because: {
+    'token-used': 'The refresh token was used somewhere else. Each opens once only.',
+    'answer-lost':
+      'Zalo exchanged the token, but its answer was lost on the way: this installation has no token left that opens.',
+    'not-accepted': 'Zalo does not accept the application or its secret key.',
+  },
+  toDo: 'The administrator of the official account authorises the application again on Zalo’s site for developers and pastes the new refresh token below. Until then people are told through another channel.',
+  token: 'Refresh token',
+  tokenHint: 'Sealed before it is kept; nobody can read it again.',
+  tokenMissing: 'Paste the refresh token that Zalo has just given.',
+  authorise: 'Authorise with this token',
+  authorised: 'The token was taken. The next notice uses it.',
+}
