@@ -12,8 +12,8 @@ const STANDINGS: Record<Standing, Bilingual> = {
 
 export const LAWS: Record<LawId, Bilingual> = {
   'decree-224-2026': {
-    vi: 'Nghị định 224/2026/NĐ-CP, Điều 14 đến 19',
-    en: 'Decree 224/2026/NĐ-CP, Articles 14 to 19',
+    vi: 'Nghị định 224/2026/NĐ-CP, Điều 11, 14 đến 20',
+    en: 'Decree 224/2026/NĐ-CP, Articles 11 and 14 to 20',
   },
   'circular-11-2025': {
     vi: 'Thông tư 11/2025/TT-BKHCN, 31 chức năng',

@@ -16,6 +16,10 @@ function clause(place: string, says: Bilingual, proof: Proof): Clause {
 }
 
 export const DECREE_224: readonly Clause[] = [
+  clause('11.4', say('Tên miền .gov.vn; dùng IPv6', 'Host names under .gov.vn; IPv6'), {
+    check: 'ipv6',
+    does: say('Máy chủ nghe cả IPv4 và IPv6.', 'The server listens on IPv4 and IPv6.'),
+  }),
   clause(
     '14',
     say(
@@ -117,7 +121,7 @@ export const DECREE_224: readonly Clause[] = [
   }),
   clause(
     '19.2',
-    say('Các chỉ số: toàn trình, đúng hạn, hài lòng…', 'Indicators: wholly online, on time, satisfaction…'),
+    say('Các chỉ số: toàn trình, đúng hạn, hài lòng', 'Indicators: wholly online, on time, satisfaction'),
     {
       standing: 'not-met',
       gap: say('Chưa có trang số liệu.', 'There is no page of statistics yet.'),
@@ -131,4 +135,11 @@ export const DECREE_224: readonly Clause[] = [
       does: say('Gửi theo sổ gửi nhận, đối soát mỗi đêm.', 'Sent from a ledger, reconciled every night.'),
     },
   ),
+  clause('20', say('Kế hoạch kinh phí hằng năm; nguồn hợp pháp', 'A funding plan every year; lawful sources'), {
+    standing: 'not-met',
+    gap: say(
+      'Cổng chưa ghi và chưa công bố kế hoạch kinh phí nào.',
+      'The portal neither records nor publishes a funding plan yet.',
+    ),
+  }),
 ]

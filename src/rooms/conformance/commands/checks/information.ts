@@ -45,6 +45,8 @@ export const checkEForms: Check = async ({ agency }) => {
     listUpdates(tx, agency.id, { offered: false, limit: MORE_THAN_ANY_CATALOGUE }),
   )
   const services = all.filter(({ appliable }) => appliable).length
-  const standing = services === 0 ? 'not-met' : services < all.length ? 'partly' : 'met'
+  // Only a catalogue that came from the nation says how many there are.
+  const isWhole = (await read(agency.id, getCatalogueState)).syncedAt !== null && services === all.length
+  const standing = services === 0 ? 'not-met' : isWhole ? 'met' : 'partly'
   return finding(standing, (t) => t.eForms(services, all.length), { services, procedures: all.length })
 }
