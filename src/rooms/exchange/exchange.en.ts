@@ -16,6 +16,9 @@ export const en: Words<typeof vi> = {
     CapNhatTienDoHoSoMC: 'Progress',
     DongBoTrangThaiHoSo: 'Status of a dossier filed at the national portal',
     TrackingMCDT: 'Measured event',
+    nhanhsdvcqg: 'Dossier filed at the national portal',
+    nhantbthuedvcqg: 'Notice of taxes',
+    addtthcKhuyenMai: 'Notice of a sales promotion',
   },
   states: {
     waiting: 'Waiting',

@@ -14,6 +14,9 @@ export const vi = {
     CapNhatTienDoHoSoMC: 'Tiến độ hồ sơ',
     DongBoTrangThaiHoSo: 'Trạng thái hồ sơ nộp ở Cổng quốc gia',
     TrackingMCDT: 'Sự kiện đo lường',
+    nhanhsdvcqg: 'Hồ sơ nộp ở Cổng quốc gia',
+    nhantbthuedvcqg: 'Thông báo thuế',
+    addtthcKhuyenMai: 'Thông báo khuyến mại',
   },
   states: {
     waiting: 'Chờ gửi',
