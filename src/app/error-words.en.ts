@@ -76,6 +76,20 @@ export const en: Words<typeof vi> = {
     title: 'This application has been sent',
     message: 'It is sent once only. Open “My applications” to see it.',
   },
+  'forms.no-such-draft': {
+    title: 'There is no such application at your desk',
+    message: 'It is at another desk, or the person took it home. The counter page lists what your desk is filling in.',
+  },
+  'dossiers.not-at-desks': {
+    title: 'This service is not taken in at the counter',
+    message:
+      'The agency does not offer it at its desks, or it is for organisations only. The service’s page says where to apply.',
+  },
+  'dossiers.filed-elsewhere': {
+    title: 'The person has just sent this online',
+    message:
+      'An application is filed once, so the counter files nothing. Receive it from the queue, under waiting to be received.',
+  },
   'dossiers.no-such-dossier': {
     title: 'We cannot find this application',
     message: 'The code may be mistyped, or the application is not yours or your unit’s. Check the code on the receipt.',

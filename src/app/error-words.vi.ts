@@ -77,6 +77,20 @@ export const vi = {
     title: 'Đơn này đã nộp rồi',
     message: 'Hồ sơ chỉ nộp một lần. Mở “Hồ sơ của tôi” để xem.',
   },
+  'forms.no-such-draft': {
+    title: 'Không tìm thấy hồ sơ đang nhận dở này',
+    message:
+      'Hồ sơ này ở quầy khác, hoặc người dân đã lấy về làm tiếp. Mở trang nhận tại quầy để xem hồ sơ của quầy bạn.',
+  },
+  'dossiers.not-at-desks': {
+    title: 'Thủ tục này chưa nhận tại quầy',
+    message:
+      'Cơ quan chưa mở thủ tục này tại bộ phận một cửa, hoặc chỉ tổ chức mới nộp được. Xem trang thủ tục để biết nơi nộp.',
+  },
+  'dossiers.filed-elsewhere': {
+    title: 'Người dân vừa tự nộp hồ sơ này trên mạng',
+    message: 'Hồ sơ chỉ nộp một lần, nên quầy không nộp nữa. Mở hàng việc, mục chờ tiếp nhận, để tiếp nhận hồ sơ đó.',
+  },
   'dossiers.no-such-dossier': {
     title: 'Không tìm thấy hồ sơ này',
     message: 'Mã có thể gõ nhầm, hoặc hồ sơ không phải của bạn hay của đơn vị bạn. Xem lại mã trên giấy hẹn.',

@@ -32,7 +32,7 @@ const OCCASIONS: Record<DossierEvent, Occasion> = {
 
 async function tellPerson(happening: DossierHappening): Promise<void> {
   const { personId, language, agencyId } = happening
-  if (personId === undefined) return
+  if (personId === undefined || (happening.type === 'dossier.submitted' && happening.atCounter)) return
   await notify({
     agencyId,
     key: happening.key,

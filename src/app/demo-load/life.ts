@@ -138,6 +138,8 @@ function newDossier({ dice, template, person, submittedAt, drawn }: Born): Row<'
     log_hash: GENESIS,
     origin: 'own',
     national_code: null,
+    helped_at_unit_id: null,
+    helped_by_id: null,
   }
 }
 

@@ -21,6 +21,12 @@ export interface Party {
   email?: string | undefined
 }
 
+/** Where a person was helped to file, and by whom: the place apart from where it was received and who decides. */
+export interface HelpGiven {
+  unitId: string
+  officerId: string
+}
+
 /** Where processing stands, as the `processing` room last reported it. */
 export interface StepReport {
   id: string
@@ -65,8 +71,10 @@ export interface Dossier {
   returnedAt: Date | undefined
   receivingUnitId: string
   competentUnitId: string
-  /** The account that filed it. Undefined when a desk filed for a person without one. */
+  /** The person who filed it, by themselves or with the help of a desk. */
   personId: string | undefined
+  /** The desk that filed it with the person; undefined when they did it themselves. */
+  helped?: HelpGiven | undefined
   applicant: Party
   owner: Party
   representative: Party | undefined

@@ -30,6 +30,8 @@ export interface DossierHappening {
   competentUnitId: string
   personId: string | undefined
   email: string | undefined
+  /** Filed at a counter: received with the same press, so one message says both. */
+  atCounter?: boolean | undefined
   language: Language
   /** Address of its page, without the host. */
   path: string

@@ -11,6 +11,7 @@ export const en: Words<typeof vi> = {
   written: (what, words) => `${what}. Note: ${words}`,
   because: (what, words) => `${what}. Reason: ${words}`,
   submitted: 'application sent',
+  submittedAtDesk: 'filed the application at the counter with the person',
   submittedThere: (code) => `application sent at the National Public Service Portal, code ${code}`,
   received: (code) => `accepted, code ${code}`,
   refused: 'not accepted',

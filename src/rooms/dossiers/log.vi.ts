@@ -9,6 +9,7 @@ export const vi = {
   written: (what: string, words: string) => `${what}. Lời ghi: ${words}`,
   because: (what: string, words: string) => `${what}. Lý do: ${words}`,
   submitted: 'nộp hồ sơ',
+  submittedAtDesk: 'nộp hồ sơ tại quầy cùng người dân',
   submittedThere: (code: string) => `nộp hồ sơ tại Cổng Dịch vụ công quốc gia, mã ${code}`,
   received: (code: string) => `tiếp nhận, mã hồ sơ ${code}`,
   refused: 'không tiếp nhận hồ sơ',

@@ -40,6 +40,11 @@ export function deskFor(officer: Officer, dossier: Standing, reach: Reach): stri
   return desks.find((id) => id === dossier.receivingUnitId) ?? desks.find((id) => reach.centres.has(id))
 }
 
+/** The desks (bộ phận một cửa) at which this officer takes in what people bring: their own, where the unit has one. R-070 */
+export function desksOf(officer: Officer, units: readonly { id: string; desk: boolean }[]): string[] {
+  return units.filter(({ id, desk }) => desk && holds(officer, 'desk-officer', id)).map(({ id }) => id)
+}
+
 function legal(act: Act, dossier: Standing): true | DomainError {
   return isLegal(act, dossier.status) || new Conflict('dossiers.not-possible-now', { act, status: dossier.status })
 }

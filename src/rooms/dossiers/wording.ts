@@ -64,6 +64,7 @@ function sayWhat(telling: Telling): string {
   const { type, facts } = entry
   switch (type) {
     case 'dossier.submitted':
+      if (facts.helpedAtUnitId) return t.submittedAtDesk
       return facts.born === 'national-portal' ? t.submittedThere(String(facts.nationalCode)) : t.submitted
     case 'dossier.received':
       return t.received(String(facts.code))

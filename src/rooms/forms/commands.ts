@@ -4,7 +4,7 @@ import type { Citizen } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import { read, type Tx, transaction } from '#platform/db/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
-import { type Draft, isStale } from './draft.ts'
+import { type Draft, type Helped, isStale } from './draft.ts'
 import type { Form } from './form.ts'
 import { type PostedBody, type StepTaken, takeStep } from './posted.ts'
 import { startAnswers } from './prefill.ts'
@@ -46,7 +46,30 @@ function newDraft(citizen: Citizen, { form, context, procedureCode, serviceVersi
     startedAt: at,
     updatedAt: at,
     submittedAs: undefined,
+    helped: undefined,
   }
+}
+
+/**
+ * A desk helps: with a new draft, or with what the person began themselves or at another desk, who stands there now and
+ * has asked for it. The draft stays the person's own. R-027 @see Decree 42/2022, Art. 15.1 c
+ */
+export async function helpWithDraft(citizen: Citizen, start: Start, helped: Helped): Promise<Draft> {
+  return transaction(citizen.agencyId, async (tx) => {
+    await store.insertDraft(tx, citizen, newDraft(citizen, start))
+    const open = await store.findOpenDraft(tx, citizen, start.procedureCode)
+    if (!open) throw new Conflict('forms.draft-changed')
+    const draft = await store.lockDraft(tx, citizen, open.id)
+    if (draft.submittedAs) throw new Conflict('forms.draft-submitted', { code: draft.submittedAs })
+    const helpedWith = { ...draft, helped }
+    await store.updateDraft(tx, citizen, helpedWith)
+    return helpedWith
+  })
+}
+
+/** The desk stops helping: what was filled in is the person's alone again, to go on with at home or at any desk. */
+export async function leaveDraft(citizen: Citizen, id: string): Promise<void> {
+  await change(citizen, id, (draft) => ({ draft: { ...draft, helped: undefined } }))
 }
 
 /** Newest change first. */

@@ -1,7 +1,18 @@
 import type { Language } from '#platform/i18n/index.ts'
 import type { Answers, Documents, Filled } from './definition.ts'
 
-/** Something begun and not yet submitted (bản nháp). It is the person's own: nobody else can see it. */
+/** Who helps with a draft at a counter, where, and how they made sure who stands there. R-042 */
+export interface Helped {
+  unitId: string
+  officerId: string
+  /** By the identity card, by VNeID on the person's telephone, or by another paper. */
+  identified: 'card' | 'vneid' | 'other'
+}
+
+/**
+ * Something begun and not yet submitted (bản nháp). It is the person's own: nobody else can see it but the desk they
+ * asked for help.
+ */
 export interface Draft extends Filled {
   id: string
   personId: string
@@ -17,6 +28,8 @@ export interface Draft extends Filled {
   updatedAt: Date
   /** Set once it has become a dossier; it can then no longer change. */
   submittedAs: string | undefined
+  /** The desk that helps; undefined when the person fills it in alone. */
+  helped?: Helped | undefined
 }
 
 /** True when this step was saved elsewhere after the person opened it. */

@@ -22,6 +22,8 @@ export {
 } from './check-answers.view.tsx'
 export {
   discardDraft,
+  helpWithDraft,
+  leaveDraft,
   listOpenDrafts,
   lockDraft,
   type QuestionFiles,
@@ -33,7 +35,7 @@ export {
   submitDraft,
 } from './commands.ts'
 export type * from './definition.ts'
-export { type Draft, isStale } from './draft.ts'
+export { type Draft, type Helped, isStale } from './draft.ts'
 export { answerNames, type Form, questionsOf } from './form.ts'
 export { type FormStepProps, FormStepView } from './form-step.view.tsx'
 export { type Asked, type Journey, reportKey, stepAfter, stepBefore, type Visit, visitOf, walk } from './journey.ts'
@@ -68,6 +70,13 @@ export {
 } from './service.ts'
 export type * from './service-package.ts'
 export { type Snapshot, snapshot } from './snapshot.ts'
-export { findOpenDraft, getDraft } from './store/drafts.ts'
+export {
+  type Desks,
+  findOpenDraft,
+  getDraft,
+  getHelpedDraft,
+  listHelpedDrafts,
+  lockHelpedDraft,
+} from './store/drafts.ts'
 export { type SummaryGroup, type SummaryRow, sayAnswer, summary } from './summary.ts'
 export { validateAll, validateStep } from './validate.ts'

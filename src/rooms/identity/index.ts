@@ -1,4 +1,5 @@
 export { arriveByTicket, NATIONAL_PORTAL_ISSUER, procedureOfVisit } from './commands/arrive.ts'
+export { personAtCounter, recordAtCounter, type StatedAtCounter } from './commands/at-counter.ts'
 export { demonstrationOfficerId, seedDemonstrationOfficers } from './commands/demonstration-officers.ts'
 export { audit, authorise, findViewer, requireRecentProof } from './commands/gate.ts'
 export { personVouchedFor } from './commands/vouched.ts'
@@ -18,5 +19,5 @@ export {
   officerNames,
   setDisabled,
 } from './store/officers.ts'
-export { getPerson } from './store/persons.ts'
+export { findProvenPerson, getPerson } from './store/persons.ts'
 export type { TicketRefusal } from './ticket.ts'

@@ -6,6 +6,10 @@ export interface Person extends Omit<StatedPerson, 'assurance' | 'subject'> {
   agencyId: number
   /** When the provider stated it: a form that fills it in says “từ VNeID, lúc …”. */
   statedAt: Date
+  /** Who stated it: an account that signed in, or an officer at a counter, from the identity paper. */
+  statedBy: 'account' | 'counter'
+  /** When they last signed in, or stood at a counter. */
+  lastSeenAt: Date
 }
 
 /** `000•••••••12`: enough for its owner to recognise, not enough for anyone else. */

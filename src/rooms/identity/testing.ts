@@ -107,7 +107,8 @@ export async function aCitizen(change: Partial<StatedPerson> = {}, agencyId = 1)
     assurance: 'level-2',
     ...change,
   }
-  const statement = { issuer: 'https://identity.example', person, claims: {} }
+  const claims = { loAs: person.assurance === 'level-2' ? '02' : '01' }
+  const statement = { issuer: 'https://identity.example', person, claims }
   const personId = await transaction(agencyId, (tx) => recordStatement(tx, agencyId, statement))
   return { kind: 'citizen', agencyId, personId, name: person.name, assurance: person.assurance }
 }

@@ -44,7 +44,7 @@ export function entryAfter(dossier: Pick<Dossier, 'agencyId' | 'id' | 'log'>, en
  * In which position, and for which unit, an officer acts: written down with the act, because both change. At the unit
  * where the dossier stands, when the officer holds several. R-084
  */
-async function standingOf(tx: Tx, dossier: Dossier, actor: LogActor): Promise<LogFacts | undefined> {
+export async function standingOf(tx: Tx, dossier: Dossier, actor: LogActor): Promise<LogFacts | undefined> {
   if (actor.kind !== 'officer') return undefined
   const held = (await listAppointments(tx, [actor.id])).get(actor.id) ?? []
   const places = [dossier.step?.unitId, dossier.receivingUnitId, dossier.competentUnitId]

@@ -1,5 +1,6 @@
+import type { Officer } from '#kernel/viewer.ts'
 import type { Language } from '#platform/i18n/index.ts'
-import type { Filled, FormContext } from '#rooms/forms/index.ts'
+import type { Filled, FormContext, Helped } from '#rooms/forms/index.ts'
 import type { Channel, Party } from '../dossier.ts'
 
 /** Everything a door hands over to file a dossier. The same from every door. */
@@ -18,6 +19,10 @@ export interface Submission {
   /** Without one, what the form says, else the applicant. */
   owner?: Party | undefined
   representative?: Party | undefined
+  /** Filed at a desk with the person standing there: by which officer, where, and how they knew who it is. R-042 */
+  help?: { officer: Officer; unitId: string; identified: Helped['identified'] } | undefined
+  /** Scans of papers that answer no question of the form. */
+  scans?: readonly string[] | undefined
   /** Of a dossier born at the national portal: its code there, and when it was filed there. */
   born?: { nationalCode: string; at: Date | undefined } | undefined
 }

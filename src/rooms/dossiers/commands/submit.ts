@@ -18,13 +18,13 @@ import {
 } from '#rooms/forms/index.ts'
 import { temporaryCode } from '../codes.ts'
 import type { Dossier } from '../dossier.ts'
-import { canonicalJson, GENESIS, type LogEntry, sha256 } from '../log-entry.ts'
+import { canonicalJson, GENESIS, type LogActor, type LogEntry, type LogFacts, sha256 } from '../log-entry.ts'
 import { applicantWith, ownerIn, resultChannelIn } from '../people.ts'
 import { findDossierById, insertDossier, linkDocuments, takeKey } from '../store/dossiers.ts'
 import { insertEntry } from '../store/log.ts'
 import { loadPlaces, type Places } from '../store/places.ts'
 import { loadService } from '../store/services.ts'
-import { actorOf, entryAfter } from './advance.ts'
+import { actorOf, entryAfter, standingOf } from './advance.ts'
 import { circumstances, routeFor } from './route.ts'
 import type { Submission } from './submission.ts'
 import { tell } from './tell.ts'
@@ -36,6 +36,11 @@ export function mayApply(service: Service, citizen: Citizen): boolean {
   const kind = citizen.assurance === 'organisation' ? 'organisation' : 'person'
   const needed = neededAssurance(service, kind)
   return needed !== undefined && RANK[citizen.assurance] >= RANK[needed]
+}
+
+/** Whether people may bring it to a desk. So far a desk helps persons; organisations file for themselves. */
+export function takenAtDesk({ package: { service } }: Service): boolean {
+  return service.channels.includes('counter') && service.applicants.some(({ kind }) => kind === 'person')
 }
 
 interface Filing {
@@ -67,10 +72,12 @@ export async function fileDossier(tx: Tx, citizen: Citizen, submission: Submissi
   const filing: Filing = { citizen, submission, service, places, filled, at }
 
   const unsaved = newDossier(id, filing)
-  const files = await ownFiles(tx, citizen, unsaved)
-  const { born } = submission
-  const dossier = await insertUnderFreeCode(tx, unsaved, (drawn) => firstEntry(drawn, citizen, { files, at, born }))
-  await linkDocuments(tx, dossier, linksOf(dossier))
+  const { scans = [] } = submission
+  const files = await ownFiles(tx, citizen, [...Object.values(unsaved.documents).flat(), ...scans])
+  const actor = actorOf(submission.help?.officer ?? citizen)
+  const by = await standingOf(tx, unsaved, actor)
+  const dossier = await insertUnderFreeCode(tx, unsaved, (drawn) => firstEntry(drawn, filing, { actor, by, files }))
+  await linkDocuments(tx, dossier, [...linksOf(dossier), ...scans.map((documentId) => ({ documentId, at }))])
   if ('draftId' in from) await submitDraft(tx, citizen, { id: from.draftId, code: dossier.temporaryCode })
   await tell(tx, dossier, { type: 'dossier.submitted', places })
   return dossier
@@ -93,7 +100,8 @@ function newDossier(id: string, filing: Filing): Dossier {
   const kept = snapshot(service.form, filled, context)
   const { answers, documents } = kept.filled
   const chosen = caseFor(service, journey, circumstances({ places, channel, at }))
-  const { receivingUnitId, competentUnitId } = routeFor(service, journey, { places, channel, at })
+  const receivedAtUnit = submission.help?.unitId
+  const { receivingUnitId, competentUnitId } = routeFor(service, journey, { places, channel, at, receivedAtUnit })
   const applicant = applicantWith(answers, submission.applicant)
   return {
     agencyId: citizen.agencyId,
@@ -115,6 +123,7 @@ function newDossier(id: string, filing: Filing): Dossier {
     receivingUnitId,
     competentUnitId,
     personId: citizen.personId,
+    helped: submission.help && { unitId: submission.help.unitId, officerId: submission.help.officer.officerId },
     applicant,
     owner: submission.owner ?? ownerIn(answers) ?? applicant,
     representative: submission.representative,
@@ -139,8 +148,8 @@ const NOT_YET = {
 }
 
 /** Only files of the person's own may be filed. Answers with their hashes, which go into the log. */
-async function ownFiles(tx: Tx, citizen: Citizen, { documents }: Dossier): Promise<string[]> {
-  const ids = [...new Set(Object.values(documents).flat())]
+async function ownFiles(tx: Tx, citizen: Citizen, filed: readonly string[]): Promise<string[]> {
+  const ids = [...new Set(filed)]
   const found = await listDocuments(tx, citizen.agencyId, ids)
   const wrong = found.length !== ids.length || found.some(({ ownerPersonId }) => ownerPersonId !== citizen.personId)
   if (wrong) throw new NotFound('dossiers.no-such-document')
@@ -157,22 +166,25 @@ function linksOf({ documents, submittedAt }: Dossier) {
 /** What was filed is bound into the log by its hash; the answers themselves stay where they can be forgotten. */
 function firstEntry(
   dossier: Dossier,
-  citizen: Citizen,
-  given: { files: readonly string[]; at: Date; born: Submission['born'] },
+  { citizen, submission: { born, help }, at }: Filing,
+  given: { actor: LogActor; by: LogFacts | undefined; files: readonly string[] },
 ): LogEntry {
   const { procedureCode, serviceVersion, caseCode, channel, language, resultChannel } = dossier
   const { temporaryCode: code, receivingUnitId, competentUnitId, answers } = dossier
   return entryAfter(dossier, {
-    actor: actorOf(citizen),
+    actor: given.actor,
     type: 'dossier.submitted',
-    at: given.at,
+    at,
     facts: {
       ...{ temporaryCode: code, procedureCode, serviceVersion, caseCode, channel, language, resultChannel },
       ...{ receivingUnitId, competentUnitId },
       answersHash: sha256(canonicalJson(answers)),
       files: given.files,
-      ...(given.born ? { born: 'national-portal', nationalCode: given.born.nationalCode } : {}),
-      ...(given.born?.at ? { filedThereAt: given.born.at.toISOString() } : {}),
+      ...(born ? { born: 'national-portal', nationalCode: born.nationalCode } : {}),
+      ...(born?.at ? { filedThereAt: born.at.toISOString() } : {}),
+      // Three places: where it was helped stands here, received and competent above.
+      ...(help ? { filedBy: citizen.personId, helpedAtUnitId: help.unitId, identified: help.identified } : {}),
+      ...(given.by ? { by: given.by } : {}),
     },
   })
 }

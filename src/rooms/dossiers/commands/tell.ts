@@ -34,6 +34,7 @@ export async function tell(tx: Tx, dossier: Dossier, told: Told): Promise<void> 
     competentUnitId: dossier.competentUnitId,
     personId: dossier.personId,
     email: dossier.applicant.email,
+    atCounter: dossier.helped !== undefined,
     language,
     path: `/my/dossiers/${refOf(dossier)}`,
     facts: {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { DossierCode } from '#kernel/dossier-code.ts'
 import { toInstant, toLocal } from '#kernel/local-date.ts'
 import type { Tx } from '#platform/db/index.ts'
-import type { Dossier, StepReport } from '../dossier.ts'
+import type { Dossier, HelpGiven, StepReport } from '../dossier.ts'
 import type { DossiersTable } from './tables.ts'
 
 export function dossierOf(row: Selectable<DossiersTable>): Dossier {
@@ -33,6 +33,7 @@ export function dossierOf(row: Selectable<DossiersTable>): Dossier {
     receivingUnitId: row.receiving_unit_id,
     competentUnitId: row.competent_unit_id,
     personId: row.person_id ?? undefined,
+    helped: helpOf(row),
     applicant: row.applicant,
     owner: row.owner,
     representative: row.representative ?? undefined,
@@ -43,6 +44,13 @@ export function dossierOf(row: Selectable<DossiersTable>): Dossier {
     afterSupplement: row.after_supplement,
     log: { seq: row.log_seq, hash: row.log_hash },
   }
+}
+
+function helpOf({
+  helped_at_unit_id: unitId,
+  helped_by_id: officerId,
+}: Selectable<DossiersTable>): HelpGiven | undefined {
+  return unitId && officerId ? { unitId, officerId } : undefined
 }
 
 function stepOf(row: Selectable<DossiersTable>): StepReport | undefined {
@@ -86,6 +94,8 @@ export async function insertDossier(tx: Tx, dossier: Dossier): Promise<boolean> 
     after_supplement: dossier.afterSupplement,
     origin: dossier.nationalCode === undefined ? 'own' : 'national-portal',
     national_code: dossier.nationalCode ?? null,
+    helped_at_unit_id: dossier.helped?.unitId ?? null,
+    helped_by_id: dossier.helped?.officerId ?? null,
     ...movingPart(dossier),
   }
   const inserted = await tx

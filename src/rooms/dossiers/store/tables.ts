@@ -50,6 +50,8 @@ export interface DossiersTable {
   log_hash: string
   origin: Generated<'own' | 'national-portal'>
   national_code: string | null
+  helped_at_unit_id: string | null
+  helped_by_id: string | null
 }
 
 interface IdempotencyKeysTable {

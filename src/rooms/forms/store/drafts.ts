@@ -1,9 +1,9 @@
-import type { Generated, JSONColumnType, Selectable } from 'kysely'
+import { type Generated, type JSONColumnType, type Selectable, sql } from 'kysely'
 import { NotFound } from '#kernel/errors.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import type { Answers, Documents } from '../definition.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft, Helped } from '../draft.ts'
 
 interface DraftsTable {
   agency_id: number
@@ -19,6 +19,9 @@ interface DraftsTable {
   started_at: Date
   updated_at: Date
   submitted_as: string | null
+  helped_at_unit_id: string | null
+  helped_by_id: string | null
+  identified_by: Helped['identified'] | null
 }
 
 declare module '#platform/db/index.ts' {
@@ -46,6 +49,20 @@ function toDraft(row: Selectable<DraftsTable>): Draft {
     startedAt: row.started_at,
     updatedAt: row.updated_at,
     submittedAs: row.submitted_as ?? undefined,
+    helped: helpedOf(row),
+  }
+}
+
+function helpedOf(row: Selectable<DraftsTable>): Helped | undefined {
+  const { helped_at_unit_id: unitId, helped_by_id: officerId, identified_by: identified } = row
+  return unitId && officerId && identified ? { unitId, officerId, identified } : undefined
+}
+
+function helpColumns({ helped }: Draft) {
+  return {
+    helped_at_unit_id: helped?.unitId ?? null,
+    helped_by_id: helped?.officerId ?? null,
+    identified_by: helped?.identified ?? null,
   }
 }
 
@@ -96,6 +113,7 @@ export async function insertDraft(tx: Tx, { agencyId }: Mine, draft: Draft): Pro
       started_at: draft.startedAt,
       updated_at: draft.updatedAt,
       submitted_as: null,
+      ...helpColumns(draft),
     })
     .onConflict((conflict) =>
       conflict.columns(['agency_id', 'person_id', 'procedure_code']).where('submitted_as', 'is', null).doNothing(),
@@ -113,6 +131,7 @@ export async function updateDraft(tx: Tx, { agencyId }: Mine, draft: Draft): Pro
       step_revisions: JSON.stringify(draft.stepRevisions),
       updated_at: draft.updatedAt,
       submitted_as: draft.submittedAs ?? null,
+      ...helpColumns(draft),
     })
     .where('agency_id', '=', agencyId)
     .where('id', '=', draft.id)
@@ -121,4 +140,34 @@ export async function updateDraft(tx: Tx, { agencyId }: Mine, draft: Draft): Pro
 
 export async function deleteDraft(tx: Tx, { agencyId }: Mine, id: string): Promise<void> {
   await tx.deleteFrom('drafts').where('agency_id', '=', agencyId).where('id', '=', id).execute()
+}
+
+/** Desks that may see a draft: those the officer serves. */
+export interface Desks {
+  agencyId: number
+  unitIds: readonly string[]
+}
+
+function atDesks(tx: Tx, { agencyId, unitIds }: Desks) {
+  const drafts = tx.selectFrom('drafts').selectAll().where('agency_id', '=', agencyId)
+  return drafts.where(sql<boolean>`helped_at_unit_id = any(${[...unitIds]}::uuid[])`)
+}
+
+/** A draft that one of these desks helps with; to every other desk it does not exist. */
+export async function getHelpedDraft(tx: Tx, desks: Desks, id: string): Promise<Draft> {
+  const row = await atDesks(tx, desks).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new NotFound('forms.no-such-draft')
+  return toDraft(row)
+}
+
+export async function lockHelpedDraft(tx: Tx, desks: Desks, id: string): Promise<Draft> {
+  const row = await atDesks(tx, desks).where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw new NotFound('forms.no-such-draft')
+  return toDraft(row)
+}
+
+/** What is being filled in at these desks, newest change first. */
+export async function listHelpedDrafts(tx: Tx, desks: Desks, limit: number): Promise<Draft[]> {
+  const open = atDesks(tx, desks).where('submitted_as', 'is', null)
+  return (await open.orderBy('updated_at', 'desc').limit(limit).execute()).map(toDraft)
 }

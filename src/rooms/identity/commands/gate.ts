@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { parseDossierCode } from '#kernel/dossier-code.ts'
 import { Forbidden, Unauthenticated } from '#kernel/errors.ts'
+import { isId } from '#kernel/id.ts'
 import type { Viewer } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
@@ -127,6 +128,12 @@ function dossierOf(request: FastifyRequest): string | undefined {
   return ref !== undefined && REF.test(ref) ? ref.toUpperCase() : undefined
 }
 
+/** Whose record an address of the desk opens. */
+function personOf(request: FastifyRequest): string | undefined {
+  const { person } = request.params as { person?: string }
+  return person !== undefined && isId(person) ? person : undefined
+}
+
 /** Who did it; also an officer still without the second factor, and one who has just signed out. */
 async function actorOf(request: FastifyRequest): Promise<Act['viewer']> {
   const { viewer } = request
@@ -145,6 +152,7 @@ export async function audit(act: string, request: FastifyRequest, reply: Fastify
     ip,
     route: request.routeOptions.url ?? request.url,
     dossier: dossierOf(request),
+    person: personOf(request),
     status: reply.statusCode,
     requestId: String(request.id),
   }

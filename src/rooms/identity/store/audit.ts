@@ -9,6 +9,8 @@ export interface Act {
   method: string
   route: string
   dossier: string | undefined
+  /** Whose record it was. */
+  person: string | undefined
   status: number
   ip: string
   requestId: string
@@ -28,6 +30,7 @@ export async function addAuditEntry(tx: Tx, agencyId: number, act: Act): Promise
       method: act.method,
       route: act.route,
       dossier: act.dossier ?? null,
+      person_id: act.person ?? null,
       status: act.status,
       ip: act.ip,
       request_id: act.requestId,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import { NotFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/id.ts'
 import { now } from '#platform/clock/index.ts'
@@ -6,6 +6,9 @@ import type { Tables, Tx } from '#platform/db/index.ts'
 import type { StatedPerson } from '../claims.ts'
 import type { Person } from '../person.ts'
 import './tables.ts'
+
+/** Who states what an officer at a counter wrote down. */
+export const COUNTER = 'counter'
 
 interface Statement {
   issuer: string
@@ -35,6 +38,8 @@ function personOf(row: Selectable<Tables['persons']>): Person {
     organisationCode: row.organisation_code ?? undefined,
     representative: row.representative ?? undefined,
     statedAt: row.claims_at,
+    statedBy: row.issuer === COUNTER ? 'counter' : 'account',
+    lastSeenAt: row.last_seen_at,
   }
 }
 
@@ -64,12 +69,37 @@ async function findKnown(tx: Tx, { issuer, person }: Statement): Promise<string 
     if (found) return found.id
   }
   if (idNumber && person.assurance === 'level-2') {
-    return (await of.where('id_number', '=', idNumber).executeTakeFirst())?.id
+    return (await provenFirst(of.where('id_number', '=', idNumber)).executeTakeFirst())?.id
   }
   if (organisationCode && person.assurance === 'organisation') {
     return (await of.where('organisation_code', '=', organisationCode).executeTakeFirst())?.id
   }
   return undefined
+}
+
+/** Made by the database from who stated the number, and how surely: nobody writes it. */
+const PROVEN = sql<boolean>`id_number_proven`
+
+type Candidates = SelectQueryBuilder<Tables, 'persons', { id: string }>
+
+/** Of several rows with one number, that of the person whose face was seen: a counter's record before a weak account. */
+function provenFirst(candidates: Candidates): Candidates {
+  return candidates.clearOrderBy().orderBy(PROVEN, 'desc').orderBy('first_seen_at')
+}
+
+/** Whom this identity number belongs to for sure: seen at level 2, or at a counter with the paper. */
+export async function findProvenPerson(tx: Tx, agencyId: number, idNumber: string): Promise<Person | undefined> {
+  const row = await tx
+    .selectFrom('persons')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', 'person')
+    .where('id_number', '=', idNumber)
+    .where(PROVEN)
+    .orderBy('first_seen_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row && personOf(row)
 }
 
 function statedColumns({ issuer, person, claims }: Statement) {
@@ -112,8 +142,8 @@ export async function knownOrNew(tx: Tx, agencyId: number, statement: Statement)
   return (await findKnown(tx, statement)) ?? insertPerson(tx, agencyId, statement)
 }
 
-/** Two browsers of one new person at the same moment: the second finds the first one's row. */
-async function insertPerson(tx: Tx, agencyId: number, statement: Statement): Promise<string> {
+/** Adds a person. Two browsers of one new person at the same moment: the second finds the first one's row, and states anew. */
+export async function insertPerson(tx: Tx, agencyId: number, statement: Statement): Promise<string> {
   const stated = statedColumns(statement)
   const row = await tx
     .insertInto('persons')

@@ -115,6 +115,7 @@ interface AuditEntriesTable {
   method: string
   route: string
   dossier: string | null
+  person_id: string | null
   status: number
   ip: string | null
   request_id: string
