@@ -1,5 +1,6 @@
 export { type QrImage, qrImage } from './qr.ts'
 export { closePdf, PdfProblem, renderPdf } from './render.ts'
+export { type PrintedTable, type ReportDocument, renderReport, reportSignaturePlace } from './report-document.ts'
 export { type ResultTable, renderResult, signaturePlace } from './result-document.ts'
 export {
   type ControlSlipData,

@@ -49,7 +49,8 @@ export interface Publication extends SlipBase {
   what: PublicationKind
   /** For `execution`: up to which quarter. */
   quarter: number | undefined
-  report: Report
+  /** The same figures in both languages. */
+  reports: { vi: Report; en: Report }
 }
 
 export type Slip = Allocation | QuarterReport | Settlement | Publication

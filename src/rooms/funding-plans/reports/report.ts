@@ -21,7 +21,7 @@ export type ReportCode = (typeof REPORTS)[number]
 
 /** One report, before it is a page, a sheet, a text document or a PDF: all four show these very cells. */
 export interface Report {
-  code: ReportCode
+  code: ReportCode | 'estimate' | 'execution' | 'settlement'
   title: string
   /** Whose, for which year, of which version. */
   subject: string
