@@ -77,14 +77,15 @@ export interface DossierSlips {
 
 /** All slips of one dossier. */
 export async function getSlips(tx: Tx, dossier: Dossier): Promise<DossierSlips> {
-  return {
-    receipt: await slips.findReceipt(tx, dossier),
-    refusal: await slips.findRefusal(tx, dossier),
-    withdrawal: await slips.findWithdrawal(tx, dossier),
-    supplementRequests: await slips.listSupplementRequests(tx, dossier),
-    supplements: await slips.listSupplements(tx, dossier),
-    pauses: await slips.listPauses(tx, dossier),
-  }
+  const [receipt, refusal, withdrawal, supplementRequests, supplements, pauses] = await Promise.all([
+    slips.findReceipt(tx, dossier),
+    slips.findRefusal(tx, dossier),
+    slips.findWithdrawal(tx, dossier),
+    slips.listSupplementRequests(tx, dossier),
+    slips.listSupplements(tx, dossier),
+    slips.listPauses(tx, dossier),
+  ])
+  return { receipt, refusal, withdrawal, supplementRequests, supplements, pauses }
 }
 
 /** The log, oldest first. */

@@ -63,10 +63,12 @@ async function withAppointments(tx: Tx, rows: Row[]): Promise<OfficerRecord[]> {
 
 /** An officer with today's appointments, also a disabled one. Throws NotFound. */
 export async function getOfficer(tx: Tx, officerId: string): Promise<OfficerRecord> {
-  const rows = await tx.selectFrom('officers').selectAll().where('id', '=', officerId).execute()
-  const [officer] = await withAppointments(tx, rows)
-  if (!officer) throw new NotFound('identity.no-such-officer')
-  return officer
+  const [row, appointments] = await Promise.all([
+    tx.selectFrom('officers').selectAll().where('id', '=', officerId).executeTakeFirst(),
+    listAppointments(tx, [officerId]),
+  ])
+  if (!row) throw new NotFound('identity.no-such-officer')
+  return officerOf(row, appointments.get(officerId) ?? [])
 }
 
 export async function findOfficerBySubject(tx: Tx, subject: string): Promise<OfficerRecord | undefined> {

@@ -41,10 +41,13 @@ export interface Asked {
 async function openWork(tx: Tx, dossier: Dossier, { officer, language }: Asked): Promise<OpenWork[]> {
   const process = await findProcess(tx, dossier.id)
   if (!process) return []
-  const workflow = await getWorkflow(tx, { agencyId: officer.agencyId, ...process })
-  const facts = await factsOf(tx, dossier)
-  const items = await listOpenItems(tx, dossier.id)
-  const last = (await listHandovers(tx, dossier.id)).at(-1)
+  const [workflow, facts, items, handovers] = await Promise.all([
+    getWorkflow(tx, { agencyId: officer.agencyId, ...process }),
+    factsOf(tx, dossier),
+    listOpenItems(tx, dossier.id),
+    listHandovers(tx, dossier.id),
+  ])
+  const last = handovers.at(-1)
   return Promise.all(
     items.map(async (item) => {
       const may =
@@ -117,15 +120,22 @@ function chosen({ papers, draft, work }: Pick<Workspace, 'papers' | 'draft' | 'w
 export async function gatherWorkspace(tx: Tx, ref: string, asked: Asked): Promise<Workspace> {
   const { officer, language } = asked
   const dossier = await getDossier(tx, officer, ref)
-  const proposals = await listProposals(tx, dossier.id)
-  const paper = await paperOf(tx, dossier)
-  const slips = await getSlips(tx, dossier)
-  const shown = {
-    papers: await papersOf(tx, dossier, slips),
-    draft: await draftOf(tx, paper, { dossier, proposal: proposals.at(-1) }),
-    work: await openWork(tx, dossier, asked),
-  }
-  const log = await listLog(tx, dossier)
+  // What does not wait for another is asked together: each row of questions is one journey to the database.
+  const [proposals, paper, slips, work, log, said, clock] = await Promise.all([
+    listProposals(tx, dossier.id),
+    paperOf(tx, dossier),
+    getSlips(tx, dossier),
+    openWork(tx, dossier, asked),
+    listLog(tx, dossier),
+    listSaidLog(tx, dossier, { kind: 'officer', language }),
+    clockOf(tx, dossier, language),
+  ])
+  const [papers, draft, officers] = await Promise.all([
+    papersOf(tx, dossier, slips),
+    draftOf(tx, paper, { dossier, proposal: proposals.at(-1) }),
+    Promise.all(proposals.map(({ officerId }) => officerName(tx, officerId))),
+  ])
+  const shown = { papers, draft, work }
   return {
     dossier,
     ref: refOf(dossier),
@@ -136,11 +146,9 @@ export async function gatherWorkspace(tx: Tx, ref: string, asked: Asked): Promis
     ...shown,
     open: chosen(shown, asked.paper),
     sentIn: sentIn(slips),
-    log: await listSaidLog(tx, dossier, { kind: 'officer', language }),
-    proposals: await Promise.all(
-      proposals.map(async (proposal) => ({ ...proposal, officer: await officerName(tx, proposal.officerId) })),
-    ),
-    ...(await clockOf(tx, dossier, language)),
+    log: said,
+    proposals: proposals.map((proposal, index) => ({ ...proposal, officer: officers[index] ?? '' })),
+    ...clock,
     mayReceive: dossier.status === 'submitted' && holds(officer, 'desk-officer', dossier.receivingUnitId),
     maySupplement: maySupplement(shown.work, slips),
     now: localNow(),

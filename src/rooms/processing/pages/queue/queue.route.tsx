@@ -79,7 +79,7 @@ async function listWork(tx: Tx, { officer, view, after, language }: Asked): Prom
     after: parseAfter(after),
     limit: PAGE + 1,
   }
-  const items = await listQueue(tx, request)
+  const [items, calendar] = await Promise.all([listQueue(tx, request), loadCalendar(tx, officer.agencyId)])
   const shown = items.slice(0, PAGE)
   const summaries = new Map(
     (
@@ -89,7 +89,6 @@ async function listWork(tx: Tx, { officer, view, after, language }: Asked): Prom
       )
     ).map((one) => [one.id, one]),
   )
-  const calendar = await loadCalendar(tx, officer.agencyId)
   const now = localNow()
   const rows = shown.flatMap((item) => {
     const summary = summaries.get(item.dossierId)
@@ -126,27 +125,18 @@ async function listDossiers(tx: Tx, { officer, view, after }: Asked): Promise<Li
 
 async function countViews(tx: Tx, officer: Officer): Promise<Partial<Record<ViewName, number>>> {
   const desks = desksOf(officer)
-  const count = (view: ViewName) => countQueue(tx, { desks, holder: holderOf(view, officer), limit: MOST })
-  const counts: Partial<Record<ViewName, number>> = {
-    mine: await count('mine'),
-    free: await count('free'),
-    all: await count('all'),
+  const work = (view: ViewName) => countQueue(tx, { desks, holder: holderOf(view, officer), limit: MOST })
+  const dossiers = (role: 'desk-officer' | 'case-officer', status: 'submitted' | 'awaiting-supplement') =>
+    countForDesk(tx, { unitIds: unitsWhere(officer, role), status, limit: MOST })
+  const counting: Partial<Record<ViewName, Promise<number>>> = {
+    mine: work('mine'),
+    free: work('free'),
+    all: work('all'),
+    ...(holds(officer, 'desk-officer') ? { intake: dossiers('desk-officer', 'submitted') } : {}),
+    ...(holds(officer, 'case-officer') ? { supplement: dossiers('case-officer', 'awaiting-supplement') } : {}),
   }
-  if (holds(officer, 'desk-officer')) {
-    counts.intake = await countForDesk(tx, {
-      unitIds: unitsWhere(officer, 'desk-officer'),
-      status: 'submitted',
-      limit: MOST,
-    })
-  }
-  if (holds(officer, 'case-officer')) {
-    counts.supplement = await countForDesk(tx, {
-      unitIds: unitsWhere(officer, 'case-officer'),
-      status: 'awaiting-supplement',
-      limit: MOST,
-    })
-  }
-  return counts
+  const counts = await Promise.all(Object.entries(counting).map(async ([view, count]) => [view, await count]))
+  return Object.fromEntries(counts)
 }
 
 function chosenView(wanted: string | undefined, officer: Officer): ViewName {
@@ -164,10 +154,10 @@ export const queueRoutes: FastifyPluginAsync = async (app) => {
       const { language, query } = request
       const view = chosenView(query.view, officer)
       const asked = { officer, view, after: query.after, language }
-      const { listed, counts } = await read(officer.agencyId, async (tx) => ({
-        listed: view === 'intake' || view === 'supplement' ? await listDossiers(tx, asked) : await listWork(tx, asked),
-        counts: await countViews(tx, officer),
-      }))
+      const list = view === 'intake' || view === 'supplement' ? listDossiers : listWork
+      const [listed, counts] = await read(officer.agencyId, (tx) =>
+        Promise.all([list(tx, asked), countViews(tx, officer)]),
+      )
       const page = {
         ...listed,
         view,
