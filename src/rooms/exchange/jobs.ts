@@ -18,8 +18,13 @@ async function reconcileAll(): Promise<void> {
     for (const { destination, state } of await read(id, listConnections)) {
       const adapter = adapterFor(destination)
       if (state !== 'on' || !adapter || !canCompare(adapter)) continue
-      const { compared, divergences, problem } = await reconcile(id, destination, period)
-      log.info({ agency: id, destination, compared, divergences: divergences.length, problem }, 'reconciled')
+      try {
+        const { compared, divergences, problem } = await reconcile(id, destination, period)
+        log.info({ agency: id, destination, compared, divergences: divergences.length, problem }, 'reconciled')
+      } catch (error) {
+        // One connection that is set up wrongly must not keep the others from being compared.
+        log.error({ err: error, agency: id, destination }, 'not reconciled')
+      }
     }
   }
 }

@@ -15,8 +15,10 @@ useTestDatabase()
 class Showing extends TestDestination {
   readonly shown = new Map<string, Theirs>()
   silent = false
+  broken = false
 
   async read(ref: string): Promise<Theirs | undefined> {
+    if (this.broken) throw new Error('a setting is missing')
     if (this.silent) throw new Unreachable('national-portal', 'no answer')
     return this.shown.get(ref)
   }
@@ -90,4 +92,15 @@ test('a silent system ends the comparison, and what was compared stands', async 
 test('a dossier that has no code yet is nobody’s divergence', async () => {
   await aDossier({ status: 'submitted' })
   expect(await run()).toMatchObject({ compared: 1, divergences: [] })
+})
+
+test('R-189: a run that fell over a fault says so, and is not taken for one that still goes on', async () => {
+  await aDossier({ status: 'received' })
+  await deliverAll()
+  outside.broken = true
+  await expect(run()).rejects.toThrow('a setting is missing')
+  const ended = await transaction(1, (tx) =>
+    tx.selectFrom('reconciliations').select(['ended_at', 'problem']).orderBy('started_at', 'desc').executeTakeFirst(),
+  )
+  expect(ended).toMatchObject({ ended_at: expect.any(Date), problem: 'a setting is missing' })
 })

@@ -45,6 +45,8 @@ export interface Reconciled extends Compared {
   id: string
 }
 
+const NOTHING: Compared = { compared: 0, divergences: [] }
+
 interface Round extends CountRound {
   codes: StatusCodes
 }
@@ -67,7 +69,13 @@ export async function reconcile(agencyId: number, destination: Destination, peri
   })
   const { dossierIds, ...rest } = begun
   const round = { agencyId, adapter, ...rest }
-  const found = adapter.read ? await compareAll(round, dossierIds) : await compareCounts(round, period)
+  const comparing = adapter.read ? compareAll(round, dossierIds) : compareCounts(round, period)
+  const found = await comparing.catch(async (error: unknown) => {
+    // A run that fell, over a missing setting or a fault of ours, says so; it does not look as if it were still going.
+    const problem = error instanceof Error ? error.message : String(error)
+    await transaction(agencyId, (tx) => endReconciliation(tx, id, { ...NOTHING, problem, endedAt: now() }))
+    throw error
+  })
   await transaction(agencyId, async (tx) => {
     await insertDivergences(tx, { agencyId, id }, found.divergences)
     await endReconciliation(tx, id, { ...found, endedAt: now() })
