@@ -10,10 +10,12 @@ const MAY_USE = {
   documents: ['agencies', 'identity'],
   signatures: ['identity', 'documents'],
   dossiers: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'deadlines'],
-  processing: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'deadlines'],
+  processing: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'deadlines', 'exchange'],
   results: ['agencies', 'identity', 'procedures', 'dossiers', 'documents', 'signatures'],
   notifications: ['identity', 'agencies'],
   exchange: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'results'],
+  'funding-plans': ['agencies', 'identity', 'documents', 'signatures'],
+  reporting: ['agencies', 'identity', 'procedures', 'dossiers', 'deadlines'],
   conformance: [
     ...['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'signatures', 'results', 'exchange'],
   ],

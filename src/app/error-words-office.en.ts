@@ -125,4 +125,41 @@ export const en: Words<typeof vi> = {
     title: 'This cursor cannot be read',
     message: 'Use the cursor of the answer before as it was given, or start again from the first page.',
   },
+  'funding-plans.may-not': {
+    title: 'You cannot do this with the funding plan',
+    message: 'Each step has its person: drafting, appraising, signing, allocating. Ask the one of this step.',
+  },
+  'funding-plans.own-draft': {
+    title: 'Nobody appraises what they wrote',
+    message: 'Ask another person who may appraise to look at this plan.',
+  },
+  'funding-plans.not-possible-now': {
+    title: 'The plan has moved on',
+    message:
+      'What was submitted or signed does not change. Open the plan again to see where it stands and what can be done.',
+  },
+  'funding-plans.no-such-plan': {
+    title: 'There is no such plan',
+    message: 'The address may be mistyped, or the plan is another body’s. Look in the list of plans.',
+  },
+  'funding-plans.no-such-line': {
+    title: 'There is no such task',
+    message: 'Somebody may just have removed it. Open the plan again to see its lines.',
+  },
+  'funding-plans.already-there': {
+    title: 'This body has a plan for this year',
+    message: 'One plan for each body and year. Open the one that is there from the list.',
+  },
+  'funding-plans.settled': {
+    title: 'The plan is settled',
+    message: 'Quarter reports do not change any more. If the settlement is wrong, settle again.',
+  },
+  'funding-plans.nothing-to-publish': {
+    title: 'There are no figures to publish yet',
+    message: 'Report a quarter or settle first, then publish.',
+  },
+  'funding-plans.signer-not-competent': {
+    title: 'The signer may not sign for this body',
+    message: 'Ask the administrator of the agency to check the signer’s position and signing account.',
+  },
 }

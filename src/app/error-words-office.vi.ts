@@ -125,4 +125,40 @@ export const vi = {
     title: 'Con trỏ trang không đọc được',
     message: 'Dùng nguyên con trỏ mà câu trả lời trước đã cho, hoặc bắt đầu lại từ trang đầu.',
   },
+  'funding-plans.may-not': {
+    title: 'Bạn không làm được việc này với kế hoạch kinh phí',
+    message: 'Mỗi bước có người được giao: lập, thẩm định, ký, phân bổ. Nhờ đúng người của bước này làm.',
+  },
+  'funding-plans.own-draft': {
+    title: 'Người lập không thẩm định bản của mình',
+    message: 'Nhờ một người khác có quyền thẩm định xem kế hoạch này.',
+  },
+  'funding-plans.not-possible-now': {
+    title: 'Kế hoạch đã sang bước khác',
+    message: 'Bản đã trình hoặc đã ký thì không sửa nữa. Mở lại kế hoạch để xem đang ở bước nào và làm được gì.',
+  },
+  'funding-plans.no-such-plan': {
+    title: 'Không có kế hoạch này',
+    message: 'Địa chỉ có thể gõ nhầm, hoặc kế hoạch thuộc cơ quan khác. Tìm lại trong danh sách kế hoạch.',
+  },
+  'funding-plans.no-such-line': {
+    title: 'Không có nhiệm vụ chi này',
+    message: 'Có thể ai đó vừa xóa. Mở lại kế hoạch để xem các dòng hiện có.',
+  },
+  'funding-plans.already-there': {
+    title: 'Đơn vị đã có kế hoạch của năm này',
+    message: 'Mỗi đơn vị mỗi năm một kế hoạch. Mở kế hoạch đang có trong danh sách.',
+  },
+  'funding-plans.settled': {
+    title: 'Kế hoạch đã quyết toán',
+    message: 'Báo cáo quý không đổi được nữa. Nếu số quyết toán sai, lập lại quyết toán.',
+  },
+  'funding-plans.nothing-to-publish': {
+    title: 'Chưa có số liệu để công khai',
+    message: 'Lập báo cáo quý hoặc quyết toán trước, rồi công khai.',
+  },
+  'funding-plans.signer-not-competent': {
+    title: 'Người ký không có quyền ký ở đơn vị này',
+    message: 'Nhờ quản trị của cơ quan xem lại chức vụ và tài khoản ký số của người ký.',
+  },
 }

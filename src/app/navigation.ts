@@ -1,9 +1,10 @@
-import type { Viewer } from '#kernel/viewer.ts'
+import { holds, type Role, type Viewer } from '#kernel/viewer.ts'
 import { read } from '#platform/db/index.ts'
 import type { Frame, MenuItem } from '#platform/html/frame.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import { getUnit, type Unit } from '#rooms/agencies/index.ts'
 import { canLook } from '#rooms/exchange/index.ts'
+import { canLead } from '#rooms/reporting/index.ts'
 
 const PUBLIC: readonly MenuItem[] = [
   { href: '/', label: { vi: 'Trang chủ', en: 'Home' }, wideOnly: true },
@@ -11,6 +12,7 @@ const PUBLIC: readonly MenuItem[] = [
   { href: '/track', label: { vi: 'Tra cứu hồ sơ', en: 'Track' } },
   { href: '/my', label: { vi: 'Trang của tôi', en: 'My page' } },
   { href: '/verify', label: { vi: 'Xác minh giấy tờ', en: 'Verify a document' }, wideOnly: true },
+  { href: '/statistics', label: { vi: 'Số liệu', en: 'Figures' }, wideOnly: true },
   { href: '/help', label: { vi: 'Trợ giúp', en: 'Help' }, wideOnly: true },
 ]
 
@@ -19,17 +21,34 @@ const DESK: readonly MenuItem[] = [
   { href: '/desk/register', label: { vi: 'Sổ theo dõi', en: 'Register' } },
 ]
 
+/** For those at a desk. On a phone the button on the queue leads there. */
+const COUNTER: MenuItem = { href: '/desk/counter', label: { vi: 'Nhận tại quầy', en: 'Counter' }, wideOnly: true }
+
+/** For those who answer for others’ work. */
+const BOARD: MenuItem = { href: '/desk/board', label: { vi: 'Bảng điều hành', en: 'Board' }, wideOnly: true }
+
 const MANAGE: readonly MenuItem[] = [
   { href: '/manage', label: { vi: 'Quản trị', en: 'Administration' } },
   { href: '/manage/connections', label: { vi: 'Kết nối', en: 'Connections' }, wideOnly: true },
   { href: '/manage/exchange', label: { vi: 'Sổ gửi nhận', en: 'Ledger' }, wideOnly: true },
 ]
 
+/** Those who draw up, appraise, sign and allocate; others have no plan to look at. */
+const FUNDERS: readonly Role[] = ['case-officer', 'approver', 'supervisor', 'administrator']
+const FUNDING: MenuItem = { href: '/manage/funding-plans', label: { vi: 'Kinh phí', en: 'Funding' } }
+
 /** The menu of each area: five links at most, three on phones. The way to the rooms of administrators is theirs alone. */
 export function menuOf(area: Frame['area'], viewer: Viewer | undefined): readonly MenuItem[] {
   if (area === 'public') return PUBLIC
-  if (viewer?.kind !== 'officer' || canLook(viewer) !== true) return DESK
-  return area === 'manage' ? [...DESK.slice(0, 1), ...MANAGE] : [...DESK, ...MANAGE.slice(0, 1)]
+  if (viewer?.kind !== 'officer') return DESK
+  const funding = FUNDERS.some((role) => holds(viewer, role)) ? [FUNDING] : []
+  const board = canLead(viewer) === true ? [BOARD] : []
+  const desk = [...DESK, ...(holds(viewer, 'desk-officer') ? [COUNTER] : []), ...board]
+  if (canLook(viewer) !== true) return [...desk, ...funding]
+  const wide = funding.map((item) => ({ ...item, wideOnly: true }))
+  return area === 'manage'
+    ? [...DESK.slice(0, 1), ...MANAGE, ...wide]
+    : [...DESK, ...board, ...MANAGE.slice(0, 1), ...wide]
 }
 
 /** Names of units by id: a unit that is renamed is another unit, with its own dates. */

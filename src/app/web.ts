@@ -8,10 +8,13 @@ import { conformanceRoutes } from '#rooms/conformance/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { dossierRoutes } from '#rooms/dossiers/index.ts'
 import { agencyPortalRoutes, exchangeRoutes, nationalInboundRoutes } from '#rooms/exchange/index.ts'
+import { fundingPlanRoutes } from '#rooms/funding-plans/index.ts'
 import { audit, authorise, findViewer, identityRoutes } from '#rooms/identity/index.ts'
 import { messageRoutes } from '#rooms/notifications/index.ts'
+import { postRoutes } from '#rooms/post/index.ts'
 import { homeRoutes, procedureApiRoutes, procedureRoutes } from '#rooms/procedures/index.ts'
 import { deskRoutes } from '#rooms/processing/index.ts'
+import { reportingRoutes } from '#rooms/reporting/index.ts'
 import { resultRoutes } from '#rooms/results/index.ts'
 import { openServer } from './database.ts'
 import { errorPage } from './error-page.tsx'
@@ -51,11 +54,14 @@ export async function serve(): Promise<void> {
       deskRoutes,
       resultRoutes,
       messageRoutes,
+      reportingRoutes,
+      postRoutes,
       agencyPortalRoutes,
       nationalInboundRoutes,
       exchangeRoutes,
       conformanceRoutes,
       manageRoutes,
+      fundingPlanRoutes,
       staticPageRoutes,
     ],
   })

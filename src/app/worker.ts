@@ -5,8 +5,11 @@ import { log } from '#platform/log/index.ts'
 import { CONFORMANCE_CRONTAB, checkSoon, conformanceJobs } from '#rooms/conformance/index.ts'
 import { documentJobs } from '#rooms/documents/index.ts'
 import { EXCHANGE_CRONTAB, exchangeJobs, Sender } from '#rooms/exchange/index.ts'
+import { FUNDING_CRONTAB, fundingPlanJobs, fundingPlanReactions } from '#rooms/funding-plans/index.ts'
 import { identityJobs } from '#rooms/identity/index.ts'
 import { notificationJobs } from '#rooms/notifications/index.ts'
+import { postJobs } from '#rooms/post/index.ts'
+import { LogFollower, REPORTING_CRONTAB, reportingJobs } from '#rooms/reporting/index.ts'
 import { signatureJobs } from '#rooms/signatures/index.ts'
 import { openServer } from './database.ts'
 import { readyAdapters } from './outside.ts'
@@ -15,7 +18,7 @@ import { reactions } from './reactions.ts'
 
 /** Each listener is a job of its own kind of failure: one that fails is tried again without telling the others twice. */
 async function tell(happening: Happening): Promise<void> {
-  const listeners = reactions[happening.type] ?? []
+  const listeners = [...(reactions[happening.type] ?? []), ...(fundingPlanReactions[happening.type] ?? [])]
   const told = await Promise.allSettled(listeners.map((listen) => listen(happening)))
   const failed = told.filter((one) => one.status === 'rejected')
   if (failed.length > 0)
@@ -30,8 +33,11 @@ export const jobs = {
   ...conformanceJobs,
   ...documentJobs,
   ...exchangeJobs,
+  ...fundingPlanJobs,
   ...identityJobs,
   ...notificationJobs,
+  ...postJobs,
+  ...reportingJobs,
   ...signatureJobs,
 } satisfies Jobs
 
@@ -39,16 +45,19 @@ export const jobs = {
 export async function work(): Promise<void> {
   const database = await openServer()
   connectDatabase(database.address, config.DATABASE_POOL)
-  const crontab = ['0 * * * * identity:sweep', EXCHANGE_CRONTAB, CONFORMANCE_CRONTAB].join('\n')
+  const rooms = [EXCHANGE_CRONTAB, CONFORMANCE_CRONTAB, FUNDING_CRONTAB, REPORTING_CRONTAB]
+  const crontab = ['0 * * * * identity:sweep', ...rooms].join('\n')
   const queue = await runJobs(database.address.owner, jobs, crontab)
   readyAdapters()
   const sender = new Sender()
   sender.start()
+  const follower = new LogFollower()
+  follower.start()
   await checkSoon()
   log.info('worker is up')
   tellReady()
   stopGracefully(async () => {
-    await Promise.all([queue.stop(), sender.stop()])
+    await Promise.all([queue.stop(), sender.stop(), follower.stop()])
     await closeDatabase()
     await database.stop()
   })

@@ -28,6 +28,7 @@ export const ACTS = [
   'allocate',
   'adjust',
   'report-quarter',
+  'inform-completion',
   'settle',
   'publish',
 ] as const
@@ -68,6 +69,7 @@ export const LIFE: Readonly<Record<Act, Step>> = {
   allocate: { from: ['sent', 'allocated'], to: 'allocated', by: DECIDERS, as: 'above' },
   adjust: { from: ['allocated'], to: undefined, by: DRAFTERS, as: 'own', reason: true },
   'report-quarter': { from: ['allocated'], to: undefined, by: DRAFTERS, as: 'own' },
+  'inform-completion': { from: ['allocated'], to: undefined, by: DRAFTERS, as: 'own' },
   settle: { from: ['allocated'], to: undefined, by: [...DRAFTERS, 'approver'], as: 'own' },
   publish: { from: ['allocated'], to: undefined, by: ['approver', 'administrator'], as: 'own' },
 }

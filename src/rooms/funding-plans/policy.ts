@@ -49,3 +49,9 @@ export function canLook(officer: Officer, { unitId, aboveId }: Place): boolean {
     holdsAny(officer, ROOM_ROLES, unitId) || holdsAny(officer, ['supervisor', 'administrator', 'approver'], aboveId)
   )
 }
+
+/** The root’s people set days for those below it. */
+export function maySetDeadline(officer: Officer, { unitId, aboveId }: Place): boolean {
+  if (aboveId !== undefined) return false
+  return holds(officer, 'supervisor', unitId) || holds(officer, 'administrator', unitId)
+}

@@ -14,6 +14,8 @@ import {
   checkAllocation,
   checkQuarter,
   checkSettlement,
+  completionsOf,
+  informBy,
   type QuarterReport,
   type Settlement,
 } from './slip.ts'
@@ -133,6 +135,13 @@ test('R-209: a settlement says what the quarters said, and what is left goes ove
     code: 'quarter-missing',
     expected: 3,
   })
+})
+
+test('R-209: the specialised unit is told of a completion within twenty days of the acceptance', () => {
+  const accepted = { ...base, kind: 'completion' as const, lineId: 'a', acceptedOn: localDate('2027-03-12') }
+  const told = { ...accepted, revision: 2, informedOn: localDate('2027-04-01') }
+  expect(informBy(accepted)).toBe('2027-04-01')
+  expect(completionsOf([told, { ...accepted, informedOn: undefined }]).get('a')?.informedOn).toBe('2027-04-01')
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel/local-date.ts'
+import { addDays, type LocalDate } from '#kernel/local-date.ts'
 import type { Money } from '#kernel/money.ts'
 import { type Line, requestedOf, sum } from './line.ts'
 import type { Report } from './reports/report.ts'
@@ -40,6 +40,27 @@ export interface Settlement extends SlipBase {
   outcomes: Readonly<Record<string, string>>
 }
 
+/** thông tin hoàn thành: a task was accepted, and the specialised unit was told. R-209 @see Decree 224/2026, Art. 68 */
+export interface Completion extends SlipBase {
+  kind: 'completion'
+  lineId: string
+  acceptedOn: LocalDate
+  informedOn: LocalDate | undefined
+}
+
+const DAYS_TO_INFORM = 20
+
+/** The last day on which the specialised unit is told in time. */
+export function informBy({ acceptedOn }: Pick<Completion, 'acceptedOn'>): LocalDate {
+  return addDays(acceptedOn, DAYS_TO_INFORM)
+}
+
+/** The last word on each task that was accepted, by its line. */
+export function completionsOf(slips: readonly Slip[]): Map<string, Completion> {
+  const all = slips.filter((slip) => slip.kind === 'completion').sort((a, b) => a.revision - b.revision)
+  return new Map(all.map((one) => [one.lineId, one]))
+}
+
 export const PUBLICATIONS = ['estimate', 'execution', 'settlement'] as const
 export type PublicationKind = (typeof PUBLICATIONS)[number]
 
@@ -53,7 +74,13 @@ export interface Publication extends SlipBase {
   reports: { vi: Report; en: Report }
 }
 
-export type Slip = Allocation | QuarterReport | Settlement | Publication
+/** Is there something to publish of this kind? An estimate is there as soon as something was given. */
+export function canPublish(what: PublicationKind, slips: readonly Slip[]): boolean {
+  if (what === 'execution') return quartersOf(slips).size > 0
+  return what === 'estimate' || settlementOf(slips) !== undefined
+}
+
+export type Slip = Allocation | QuarterReport | Settlement | Publication | Completion
 
 /** The latest revision of a kind. */
 export function latest<S extends Slip>(slips: readonly S[]): S | undefined {

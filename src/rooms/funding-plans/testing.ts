@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { money } from '#kernel/money.ts'
+import type { Officer } from '#kernel/viewer.ts'
+import type { DatabaseAddress } from '#platform/db/connection.ts'
+import { read } from '#platform/db/index.ts'
+import { asOwner } from '#platform/db/testing.ts'
+import { demonstrationOfficerId, getOfficer } from '#rooms/identity/index.ts'
+import { workRequest } from '#rooms/signatures/testing.ts'
+import { lastOf } from './commands/hold.ts'
+import { followPlanSignature, prepareSignature } from './commands/sign.ts'
 import { evenly } from './first-plan.ts'
 import type { Line } from './line.ts'
+import { getPlan } from './store/plans.ts'
 
 /** A line that has nothing against it: 4 × 25.000.000 đồng of maintenance from the state budget. */
 export function aLine(given: Partial<Line> = {}): Line {
@@ -73,3 +82,37 @@ export const anyLine: fc.Arbitrary<Line> = fc
       quarters: [money(first), money(second), money(rest), money(third)],
     })
   })
+
+/** A demonstration officer, with what they are appointed to. */
+export async function demoOfficer(subject: string, agencyId = 1): Promise<Officer> {
+  const officerId = demonstrationOfficerId(subject)
+  const { name, appointments } = await read(agencyId, (tx) => getOfficer(tx, officerId))
+  return { kind: 'officer', agencyId, officerId, name, appointments }
+}
+
+/** The fields of a line’s form that has nothing against it; amounts as people type them. */
+export function lineFields(given: Record<string, string> = {}): Record<string, string> {
+  return {
+    ...{ do: 'save', name: 'Duy trì cổng dịch vụ công', activity: 'maintain', spending: 'recurrent' },
+    ...{ form: 'available-service', leaseYears: '1', quantity: '4', unit: 'quý', unitPrice: '25.000.000' },
+    ...{ priceBasis: 'quotation', priceNote: 'Ba báo giá ngày 02/05/2026', stateBudget: '100.000.000' },
+    ...{ 'quarter-1': '25000000', 'quarter-2': '25 000 000', 'quarter-3': '25.000.000', 'quarter-4': '25.000.000' },
+    ...{ thisYear: '90.000.000', 'nextYear-1': '100.000.000', 'nextYear-2': '105.000.000', chapter: '405' },
+    ...given,
+  }
+}
+
+/** Works the signature of a plan’s last version through the signing services, as the queue would. */
+export async function signThrough(database: DatabaseAddress, planId: string): Promise<void> {
+  const version = await read(1, async (tx) => lastOf((await getPlan(tx, planId)).versions))
+  const payloads = async (where: string) => {
+    const jobs = await asOwner(database, `select payload from graphile_worker._private_jobs where ${where} order by id`)
+    return jobs.rows.map(({ payload }) => payload)
+  }
+  for (const wanted of await payloads(`payload->>'versionId' = '${version.id}'`)) await prepareSignature(wanted)
+  const requests = await read(1, (tx) =>
+    tx.selectFrom('signing_requests').select('id').where('subject_id', '=', version.id).execute(),
+  )
+  for (const { id } of requests) await workRequest(1, id)
+  for (const told of await payloads(`payload->>'subjectId' = '${version.id}'`)) await followPlanSignature(told)
+}

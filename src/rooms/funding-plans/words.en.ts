@@ -64,6 +64,7 @@ export const en: typeof vi = {
     allocate: 'Allocate',
     adjust: 'Draw up an adjustment',
     'report-quarter': 'Report a quarter',
+    'inform-completion': 'Tell of a completion',
     settle: 'Settle',
     publish: 'Publish',
   },

@@ -62,6 +62,7 @@ export const vi = {
     allocate: 'Giao dự toán',
     adjust: 'Lập bản điều chỉnh',
     'report-quarter': 'Báo cáo quý',
+    'inform-completion': 'Thông tin hoàn thành',
     settle: 'Quyết toán',
     publish: 'Công khai',
   },

@@ -5,7 +5,7 @@ import { now } from '#platform/clock/index.ts'
 import { isUniqueViolation, type Tx, transaction } from '#platform/db/index.ts'
 import { changedFields } from '../compare.ts'
 import { draftFromLastYear } from '../first-plan.ts'
-import type { Line } from '../line.ts'
+import type { Attachment, Line } from '../line.ts'
 import type { DigitalPlan, Level, Plan } from '../plan.ts'
 import { hasRight } from '../policy.ts'
 import { checkLevel, checkLine, type Finding, stops } from '../rules.ts'
@@ -66,16 +66,17 @@ async function linesOfLastYear(tx: Tx, { unitId, year }: { unitId: string; year:
 export async function saveLine(
   officer: Officer,
   planId: string,
-  given: Omit<Line, 'id' | 'traces'> & { id: string | undefined },
+  given: Omit<Line, 'id' | 'traces' | 'attachments'> & { id: string | undefined },
 ): Promise<Finding[]> {
-  const findings = stops(checkLine({ ...given, id: given.id ?? '', traces: [] }))
+  const findings = stops(checkLine({ ...given, id: given.id ?? '', traces: [], attachments: [] }))
   if (findings.length > 0) return findings
   await transaction(officer.agencyId, async (tx) => {
     const { plan, version } = await hold(tx, officer, { planId, act: 'edit' })
     const { agencyId, officerId } = officer
     const before = version.lines.find(({ id }) => id === given.id)
     if (given.id !== undefined && !before) throw new NotFound('funding-plans.no-such-line')
-    const line: Line = { ...given, id: before?.id ?? newId(), traces: before?.traces ?? [] }
+    const kept = { id: before?.id ?? newId(), traces: before?.traces ?? [], attachments: before?.attachments ?? [] }
+    const line: Line = { ...given, ...kept }
     await putLine(tx, { agencyId, versionId: version.id }, line)
     await updateVersion(tx, version, { writer: officerId })
     const facts = before ? { lineId: line.id, ...changes(before, line) } : { lineId: line.id, after: line }
@@ -89,6 +90,25 @@ function changes(before: Line, after: Line): object {
   const fields = changedFields(before, after)
   const only = (line: Line) => Object.fromEntries(fields.map((field) => [field, line[field]]))
   return { before: only(before), after: only(after) }
+}
+
+/** Adds a paper to a line that can still be changed. */
+export async function attach(
+  officer: Officer,
+  { planId, lineId }: { planId: string; lineId: string },
+  attachment: Attachment,
+): Promise<void> {
+  await transaction(officer.agencyId, async (tx) => {
+    const { plan, version } = await hold(tx, officer, { planId, act: 'edit' })
+    const before = version.lines.find(({ id }) => id === lineId)
+    if (!before) throw new NotFound('funding-plans.no-such-line')
+    const { agencyId, officerId } = officer
+    const line: Line = { ...before, attachments: [...before.attachments, attachment] }
+    await putLine(tx, { agencyId, versionId: version.id }, line)
+    await updateVersion(tx, version, { writer: officerId })
+    const entry = { act: 'line-changed', version: version.number, officerId, words: line.name }
+    await insertAct(tx, plan, { ...entry, facts: { lineId, added: attachment } })
+  })
 }
 
 export async function dropLine(officer: Officer, planId: string, lineId: string): Promise<void> {

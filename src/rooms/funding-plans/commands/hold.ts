@@ -34,10 +34,13 @@ export function inForce(versions: readonly Version[]): Version | undefined {
   return versions.findLast(({ state }) => state === 'allocated')
 }
 
-/** While an adjustment is under way, quarters are reported, and money given again, on the version in force. */
+/** Acts that go on with the version in force while an adjustment is under way. */
+const GO_ON: readonly Act[] = ['allocate', 'report-quarter', 'inform-completion', 'settle', 'publish']
+
 export function versionFor(act: Act, versions: readonly Version[]): Version {
   const last = lastOf(versions)
-  return LIFE[act].from.includes(last.state) ? last : (inForce(versions) ?? last)
+  if (!GO_ON.includes(act) || LIFE[act].from.includes(last.state)) return last
+  return inForce(versions) ?? last
 }
 
 export async function gather(tx: Tx, agencyId: number, held: Held): Promise<Omit<Holding, 'version'>> {

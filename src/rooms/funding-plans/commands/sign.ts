@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { DomainError } from '#kernel/errors.ts'
+import { DomainError, Forbidden } from '#kernel/errors.ts'
 import type { Officer } from '#kernel/viewer.ts'
 import { now, today } from '#platform/clock/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
 import { putFile } from '#platform/files/index.ts'
-import { enqueue } from '#platform/jobs/index.ts'
+import { enqueue, type Happening } from '#platform/jobs/index.ts'
 import { reportSignaturePlace, type SlipHead } from '#platform/pdf/index.ts'
 import { type Agency, getUnit, listAgencies, type Unit } from '#rooms/agencies/index.ts'
 import { findOfficerForSigning } from '#rooms/identity/index.ts'
@@ -35,6 +35,9 @@ export async function askSignature(officer: Officer, planId: string): Promise<vo
   await transaction(officer.agencyId, async (tx) => {
     const { plan, version } = await hold(tx, officer, { planId, act: 'ask-signature' })
     const { agencyId, officerId } = officer
+    if (!(await findOfficerForSigning(tx, officerId, plan.unitId))) {
+      throw new Forbidden('funding-plans.signer-not-competent')
+    }
     const content_sha256 = createHash('sha256').update(contentOf(plan, version)).digest('hex')
     await updateVersion(tx, version, { state: 'signing', content_sha256 })
     const entry = { act: 'ask-signature', version: version.number, officerId, words: '' }
@@ -138,8 +141,17 @@ export async function followPlanSignature(event: SignatureEnded): Promise<void> 
   })
 }
 
+const hear = (happening: Happening) => followPlanSignature(happening as SignatureEnded)
+
+/** What the room listens to, for `app/worker.ts`. A happening comes back from the queue as JSON; its type says its shape. */
+export const fundingPlanReactions: Readonly<Record<string, readonly ((happening: Happening) => Promise<void>)[]>> = {
+  'signature.completed': [hear],
+  'signature.refused': [hear],
+  'signature.failed': [hear],
+}
+
 /** True when what stands in the database is still what was signed. */
 export function isAsSigned(held: Pick<Held, 'plan'>, version: Held['versions'][number]): boolean {
-  if (version.contentSha256 === undefined) return true
+  if (version.signedSha256 === undefined) return true
   return createHash('sha256').update(contentOf(held.plan, version)).digest('hex') === version.contentSha256
 }

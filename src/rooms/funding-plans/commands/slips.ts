@@ -1,10 +1,13 @@
-import { Conflict } from '#kernel/errors.ts'
+import { Conflict, Forbidden, NotFound } from '#kernel/errors.ts'
 import type { Officer } from '#kernel/viewer.ts'
 import { transaction } from '#platform/db/index.ts'
 import type { DeadlineChoice } from '../deadline.ts'
+import { maySetDeadline } from '../policy.ts'
 import { publicReport } from '../reports/public.ts'
 import {
   type Allocation,
+  type Completion,
+  canPublish,
   checkAllocation,
   checkQuarter,
   checkSettlement,
@@ -19,7 +22,7 @@ import { updateVersion } from '../store/plans.ts'
 import { insertAct, insertChoice, insertSlip } from '../store/slips.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
-import { hold } from './hold.ts'
+import { hold, listBodies } from './hold.ts'
 
 type Given<S> = Omit<S, 'id' | 'planId' | 'version' | 'revision' | 'at' | 'officerId' | 'kind'>
 
@@ -61,6 +64,19 @@ export async function reportQuarter(
   })
 }
 
+/** A task was accepted, and when the specialised unit was told of it; told again, it is corrected. R-209 */
+export async function informCompletion(officer: Officer, planId: string, given: Given<Completion>): Promise<void> {
+  await transaction(officer.agencyId, async (tx) => {
+    const { plan, version } = await hold(tx, officer, { planId, act: 'inform-completion' })
+    const line = version.lines.find(({ id }) => id === given.lineId)
+    if (!line) throw new NotFound('funding-plans.no-such-line')
+    const { officerId } = officer
+    await insertSlip(tx, plan, { ...given, kind: 'completion', version: version.number, officerId })
+    const entry = { act: 'inform-completion', version: version.number, officerId, words: line.name }
+    await insertAct(tx, plan, { ...entry, facts: given })
+  })
+}
+
 export async function settle(officer: Officer, planId: string, given: Given<Settlement>): Promise<FigureProblem[]> {
   return transaction(officer.agencyId, async (tx) => {
     const { plan, version, slips } = await hold(tx, officer, { planId, act: 'settle' })
@@ -72,12 +88,6 @@ export async function settle(officer: Officer, planId: string, given: Given<Sett
     await insertAct(tx, plan, { act: 'settle', version: version.number, officerId, words: '', facts })
     return []
   })
-}
-
-/** Is there something to publish of this kind? */
-export function canPublish(what: PublicationKind, slips: Parameters<typeof settlementOf>[0]): boolean {
-  if (what === 'execution') return quartersOf(slips).size > 0
-  return what === 'estimate' || settlementOf(slips) !== undefined
 }
 
 /** Puts figures before the public, as they are today: later changes need another publication. R-210 */
@@ -106,5 +116,10 @@ export async function publish(officer: Officer, planId: string, what: Publicatio
 
 /** A superior body sets a day for those below it. R-206 */
 export async function setDeadline(officer: Officer, choice: DeadlineChoice): Promise<void> {
-  await transaction(officer.agencyId, (tx) => insertChoice(tx, officer, choice))
+  await transaction(officer.agencyId, async (tx) => {
+    const bodies = await listBodies(tx, officer.agencyId)
+    const may = bodies.some((body) => maySetDeadline(officer, body))
+    if (!may) throw new Forbidden('funding-plans.may-not', { act: 'set-deadline' })
+    await insertChoice(tx, officer, choice)
+  })
 }

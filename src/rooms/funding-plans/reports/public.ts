@@ -8,6 +8,7 @@ export function publicReport(what: PublicationKind, facts: ReportFacts, t: typeo
   const { body, year, version } = facts
   const { columns, rows } = TABLES[what](facts, t)
   const total = totalRow(rows, { label: t.reports.total, columns })
+  if (what === 'execution') total[columns.length - 1] = sayShare(Number(total.at(-2)), Number(total[1]), t)
   return {
     code: what,
     title: t.publications[what],

@@ -6,13 +6,13 @@ import { now } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { DeadlineChoice, DeadlineKind } from '../deadline.ts'
 import type { Plan } from '../plan.ts'
-import type { Allocation, Publication, QuarterReport, Settlement, Slip } from '../slip.ts'
+import type { Allocation, Completion, Publication, QuarterReport, Settlement, Slip } from '../slip.ts'
 import type { AmountKind, SlipAmountsTable, SlipsTable } from './tables.ts'
 
 type Amounts = Readonly<Record<string, Money>>
 
 type Own<S extends Slip> = Omit<S, 'id' | 'revision' | 'at' | 'planId'>
-export type NewSlip = Own<Allocation> | Own<QuarterReport> | Own<Settlement> | Own<Publication>
+export type NewSlip = Own<Allocation> | Own<QuarterReport> | Own<Settlement> | Own<Publication> | Own<Completion>
 
 /** Which part of a kind a slip is about, the facts that are kept as they are, and the amounts of each line. */
 function partsOf(slip: NewSlip): { part: string; facts: object; amounts: Partial<Record<AmountKind, Amounts>> } {
@@ -29,6 +29,8 @@ function partsOf(slip: NewSlip): { part: string; facts: object; amounts: Partial
       }
     case 'publication':
       return { part: slip.what, facts: { quarter: slip.quarter, reports: slip.reports }, amounts: {} }
+    case 'completion':
+      return { part: slip.lineId, facts: { acceptedOn: slip.acceptedOn, informedOn: slip.informedOn }, amounts: {} }
   }
 }
 
@@ -97,6 +99,10 @@ function slipOf(row: Selectable<SlipsTable>, amounts: readonly Selectable<SlipAm
     case 'publication': {
       const what = row.part as Publication['what']
       return { ...base, ...(row.facts as Pick<Publication, 'quarter' | 'reports'>), kind: row.kind, what }
+    }
+    case 'completion': {
+      const days = row.facts as Pick<Completion, 'acceptedOn' | 'informedOn'>
+      return { ...base, ...days, kind: row.kind, lineId: row.part }
     }
   }
 }

@@ -1,0 +1,3 @@
+export { fundingPlanReactions } from './commands/sign.ts'
+export { FUNDING_CRONTAB, jobs as fundingPlanJobs } from './jobs.ts'
+export { fundingPlanRoutes } from './pages/routes.ts'
