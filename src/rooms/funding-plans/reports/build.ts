@@ -86,7 +86,7 @@ function bySource(facts: ReportFacts, t: Words): ReportTable[] {
 
 function byLine(facts: ReportFacts, t: Words): ReportTable[] {
   const columns = [
-    { head: t.reports.number, width: 0.5 },
+    { head: t.reports.number, width: 0.9 },
     { head: t.fields.name, width: 2.6 },
     { head: t.fields.activity, width: 1.2 },
     { head: t.fields.form, width: 1.3 },

@@ -61,7 +61,7 @@ async function show(request: Asked, reply: FastifyReply, errors: readonly FieldE
       known={(line) => words.requested(groupDigits(requestedOf(line)))}
       fields={[
         { name: 'given', label: words.given, amount: true },
-        { name: 'note', label: words.note, amount: false },
+        { name: 'note', label: words.note, amount: false, sometimes: true },
       ]}
       typed={typed}
       sum={{ label: t.sum, amount: sum(Object.values(amounts)) }}

@@ -22,6 +22,8 @@ export interface LineField {
   name: string
   label: string
   amount: boolean
+  /** Asked for sometimes: the label says when, and the mark of optional fields is left out. */
+  sometimes?: boolean
 }
 
 export interface FiguresProps {
@@ -70,10 +72,10 @@ function OneLine({ line, known, fields, typed, errors }: FiguresProps & { line: 
     <section class="panel form" aria-labelledby={`line-${line.id}`}>
       <h2 id={`line-${line.id}`}>{line.name}</h2>
       <p class="hint num">{known(line)}</p>
-      {fields.map(({ name, label, amount }) => {
+      {fields.map(({ name, label, amount, sometimes = false }) => {
         const field = `${name}-${line.id}`
         const common = { name: field, label, value: typed[field], errors }
-        return amount ? <MoneyField key={name} {...common} /> : <LongText key={name} {...common} rows={2} optional />
+        return amount ? <MoneyField key={name} {...common} /> : <LongText key={name} {...common} rows={2} optional={!sometimes} />
       })}
     </section>
   )
