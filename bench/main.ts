@@ -11,13 +11,14 @@ import { savePlans } from './plans.ts'
 import { type Portal, startPortal } from './portal.ts'
 import { describeMachine, type Results, sayTable, writeReadme } from './report.ts'
 import { measureSearch } from './search.ts'
+import { measureSending } from './sending.ts'
 import { asOwner } from './stage.ts'
 import { closeVisitors } from './visitor.ts'
 
 const HELP = `npm run bench -- [--quick] [--only NAME] [--dossiers N] [--write-readme]
 
   --quick          smaller numbers everywhere: says whether it runs, not how fast it is
-  --only NAME      start, catalogue, pages, filing, desk or search; again for more than one
+  --only NAME      start, catalogue, pages, filing, sending, desk or search; again for more than one
   --dossiers N     how many lie behind the second desk, instead of 1,000,000
   --write-readme   puts the table between the marks of README.md
 
@@ -97,6 +98,9 @@ async function measure(portal: Portal): Promise<Figure[]> {
   await add('pages', () => measurePages(portal, { times: quick ? 100 : 1000 }))
   await add('filing', () =>
     measureFiling(portal, quick ? { filings: 100, seconds: 3 } : { filings: 3000, seconds: 20 }),
+  )
+  await add('sending', () =>
+    measureSending(portal, quick ? { dossiers: 200, seconds: 15 } : { dossiers: 3000, seconds: 300 }),
   )
   await add('desk', () => desk(portal))
   await add('search', () => measureSearch(portal, quick ? { rounds: 2, most: 5000 } : { rounds: 20, most: 100_000 }))

@@ -15,10 +15,10 @@ useTestDatabase()
 class Showing extends TestDestination {
   readonly shown = new Map<string, Theirs>()
   silent = false
-  broken = false
+  misconfigured = false
 
   async read(ref: string): Promise<Theirs | undefined> {
-    if (this.broken) throw new Error('a setting is missing')
+    if (this.misconfigured) throw new Error('a setting is missing')
     if (this.silent) throw new Unreachable('national-portal', 'no answer')
     return this.shown.get(ref)
   }
@@ -97,7 +97,7 @@ test('a dossier that has no code yet is nobody’s divergence', async () => {
 test('R-189: a run that fell over a fault says so, and is not taken for one that still goes on', async () => {
   await aDossier({ status: 'received' })
   await deliverAll()
-  outside.broken = true
+  outside.misconfigured = true
   await expect(run()).rejects.toThrow('a setting is missing')
   const ended = await transaction(1, (tx) =>
     tx.selectFrom('reconciliations').select(['ended_at', 'problem']).orderBy('started_at', 'desc').executeTakeFirst(),
