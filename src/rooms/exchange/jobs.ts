@@ -4,6 +4,7 @@ import type { Jobs } from '#platform/jobs/index.ts'
 import { log } from '#platform/log/index.ts'
 import { listAgencies } from '#rooms/agencies/index.ts'
 import { adapterFor, canCompare } from './adapter.ts'
+import { fillIn } from './commands/fill-in.ts'
 import { reconcile, type Wanted } from './commands/reconcile.ts'
 import { fetchFiles } from './inbound/commands/take-dossier.ts'
 import { listConnections } from './store/connections.ts'
@@ -36,11 +37,12 @@ async function reconcileNow({ agencyId, destination }: Wanted): Promise<void> {
 }
 
 export const exchangeJobs = {
+  'exchange:fill-in': fillIn,
   'exchange:reconcile': reconcileAll,
   'exchange:reconcile-now': reconcileNow,
   'exchange:fetch-files': ({ agencyId, messageId }: { agencyId: number; messageId: number }) =>
     fetchFiles(agencyId, messageId),
 } satisfies Jobs
 
-/** Two in the morning in Vietnam, said in UTC. */
-export const EXCHANGE_CRONTAB = '0 19 * * * exchange:reconcile'
+/** Two in the morning in Vietnam, said in UTC; every quarter of an hour for registries that were silent. */
+export const EXCHANGE_CRONTAB = ['0 19 * * * exchange:reconcile', '*/15 * * * * exchange:fill-in'].join('\n')

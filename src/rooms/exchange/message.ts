@@ -6,6 +6,12 @@ export type Destination =
   | 'civil-status'
   | 'document-system'
   | 'population'
+  | 'business'
+  | 'interlinked'
+  | 'criminal-record'
+  | 'land'
+  | 'social-assistance'
+  | 'driving-licence'
   | 'post'
 
 /**

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { localDate } from '#kernel/local-date.ts'
+import { newId } from '#kernel/id.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { envelope, readEnvelope } from '#platform/soap/index.ts'
 import { connect } from '../commands/connect.ts'
 import { ask } from '../commands/look-up.ts'
-import type { Subject } from './lookup.ts'
+import type { Keys } from './lookup.ts'
 import { populationRegistry } from './population/adapter.ts'
 
 useTestDatabase()
@@ -51,7 +51,7 @@ afterAll(() => {
   server.close()
 })
 
-const subject: Subject = { idNumber: '000198000012', name: 'Hà Thị Mẫu', born: { on: localDate('1998-02-01') } }
+const subject: Keys = { idNumber: '000198000012', name: 'Hà Thị Mẫu', born: '1998-02-01' }
 const purpose = {
   procedureCode: '1.004873',
   component: 'residence-proof',
@@ -62,8 +62,8 @@ const question = (who = subject) =>
   ask(populationRegistry({ settings: { url, integrationCode: 'TH-01' } }), {
     agencyId: 1,
     officerCode: 'HT-01',
-    purpose,
-    subject: who,
+    purpose: { ...purpose, requestId: newId() },
+    keys: who,
   })
 
 describe('the population database', () => {
@@ -100,12 +100,12 @@ describe('the population database', () => {
   test('R-129: another name under the number is a difference that is kept, not an error', async () => {
     expect(await question({ ...subject, name: 'Hà Thị Khác' })).toMatchObject({
       outcome: 'differs',
-      problem: 'HoVaTen',
+      problem: 'name',
     })
     expect(await question({ ...subject, name: ' hà thị  mẫu ' })).toMatchObject({ outcome: 'found' })
   })
 
-  test('nobody under the number, a fault, and an answer that is no SOAP', async () => {
+  test('R-190: nobody under the number, a fault, and an answer that nobody can read', async () => {
     answer.body = person().replace(/<n:CongDan>[\s\S]*<\/n:CongDan>/, '')
     expect(await question()).toEqual({ outcome: 'not-found' })
     answer.status = 500
@@ -113,7 +113,7 @@ describe('the population database', () => {
     expect(await question()).toEqual({ outcome: 'refused', problem: 'MaTichHop không hợp lệ' })
     answer.status = 200
     answer.body = '<html>Đang bảo trì</html>'
-    expect(await question()).toMatchObject({ outcome: 'refused' })
+    expect(await question()).toEqual({ outcome: 'unreachable', problem: 'unreadable' })
   })
 
   test('R-236: silence is an outcome, and it is written down too', async () => {

@@ -1,6 +1,7 @@
-import type { JSONColumnType } from 'kysely'
+import { type JSONColumnType, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/index.ts'
 import type { LogActor } from '#rooms/dossiers/index.ts'
+import type { KeptLookup } from '../registries/kept.ts'
 import type { Evidence, Finding, Purpose, RegistryName } from '../registries/lookup.ts'
 
 interface LookupsTable {
@@ -20,6 +21,7 @@ interface LookupsTable {
   outcome: Finding['outcome']
   evidence: JSONColumnType<Evidence> | null
   problem: string | null
+  reason: string | null
 }
 
 declare module '#platform/db/index.ts' {
@@ -29,22 +31,28 @@ declare module '#platform/db/index.ts' {
 }
 
 /** One question and what came of it. */
-export interface Lookup {
-  id: string
-  registry: RegistryName
-  component: string | undefined
-  basis: string
-  at: Date
-  outcome: Finding['outcome']
-  evidence: Evidence | undefined
-  problem: string | undefined
+export type Lookup = KeptLookup
+
+function lookupOf(row: Selectable<LookupsTable>): Lookup {
+  return {
+    id: row.id,
+    registry: row.registry,
+    operation: row.operation,
+    component: row.component ?? undefined,
+    basis: row.basis,
+    at: row.at,
+    outcome: row.outcome,
+    evidence: row.evidence ?? undefined,
+    problem: row.problem ?? undefined,
+    officerId: row.actor.kind === 'officer' ? row.actor.id : undefined,
+    reason: row.reason ?? undefined,
+  }
 }
 
 export async function insertLookup(
   tx: Tx,
   lookup: {
     agencyId: number
-    id: string
     registry: RegistryName
     operation: string
     purpose: Purpose
@@ -59,10 +67,10 @@ export async function insertLookup(
     .insertInto('lookups')
     .values({
       agency_id: lookup.agencyId,
-      id: lookup.id,
+      id: purpose.requestId,
       registry: lookup.registry,
       operation: lookup.operation,
-      request_id: lookup.id,
+      request_id: purpose.requestId,
       procedure_code: purpose.procedureCode,
       dossier_id: purpose.dossierId ?? null,
       component: purpose.component ?? null,
@@ -74,28 +82,42 @@ export async function insertLookup(
       outcome: finding.outcome,
       evidence: 'evidence' in finding ? JSON.stringify(finding.evidence) : null,
       problem: 'problem' in finding ? finding.problem : null,
+      reason: purpose.reason ?? null,
     })
     .execute()
 }
 
-/** The newest question for each component of a dossier. */
-export async function listLookups(tx: Tx, dossierId: string): Promise<Lookup[]> {
+/** Every question about a dossier, newest first. */
+export async function listAllLookups(tx: Tx, dossierId: string): Promise<Lookup[]> {
   const rows = await tx
     .selectFrom('lookups')
-    .distinctOn('component')
     .selectAll()
     .where('dossier_id', '=', dossierId)
-    .orderBy('component')
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    registry: row.registry,
-    component: row.component ?? undefined,
-    basis: row.basis,
-    at: row.at,
-    outcome: row.outcome,
-    evidence: row.evidence ?? undefined,
-    problem: row.problem ?? undefined,
-  }))
+  return rows.map(lookupOf)
+}
+
+/** The newest question for each component of a dossier. */
+export async function listLookups(tx: Tx, dossierId: string): Promise<Lookup[]> {
+  const newest = new Map<string | undefined, Lookup>()
+  for (const one of await listAllLookups(tx, dossierId)) {
+    if (!newest.has(one.component)) newest.set(one.component, one)
+  }
+  return [...newest.values()]
+}
+
+/** Dossiers with a component that was asked about in vain since then, those whose last try is longest ago first. */
+export async function listSilent(tx: Tx, { since, limit }: { since: Date; limit: number }): Promise<string[]> {
+  const { rows } = await sql<{ dossier_id: string }>`
+    select silent.dossier_id, max(silent.at) as tried
+    from lookups silent
+    where silent.outcome = 'unreachable' and silent.dossier_id is not null and silent.at > ${since}
+      and not exists (
+        select from lookups later
+        where later.dossier_id = silent.dossier_id and later.component is not distinct from silent.component
+          and later.outcome <> 'unreachable' and later.at >= silent.at)
+    group by silent.dossier_id order by tried limit ${limit}`.execute(tx)
+  return rows.map(({ dossier_id }) => dossier_id)
 }

@@ -1,80 +1,68 @@
-import { callOutside, Unreachable } from '#platform/gateway/index.ts'
 import { envelope, inside, readEnvelope, textIn } from '#platform/soap/index.ts'
 import type { Connection } from '../../connection.ts'
-import type { Evidence, Finding, Registry, Subject } from '../lookup.ts'
+import { inquire } from '../client.ts'
+import { type Evidence, evidenceOf, type Finding, FOR_A_JOB, isSameName, type Keys, type Registry } from '../lookup.ts'
 
 const NAMESPACE = 'http://dancuquocgia.bca'
 const OPERATION = 'TraCuuThongTinCongDan'
 
 /** The national population database, through the agency's security server. @see contract §3.2 */
-export function populationRegistry({ settings }: Pick<Connection, 'settings'>): Registry {
+export function populationRegistry({ settings }: Pick<Connection, 'settings'>, patience = FOR_A_JOB): Registry {
   return {
     name: 'population',
     operation: OPERATION,
-    async ask({ requestId, officerCode, purpose, subject }) {
-      const question = envelope(NAMESPACE, OPERATION, {
+    // Name, number and birth together: it answers nobody who knows less.
+    needs: ['idNumber', 'name', 'born'],
+    lookUp({ requestId, procedureCode }, officer, keys) {
+      const { idNumber = '', name = '', born = '' } = keys
+      const body = envelope(NAMESPACE, OPERATION, {
         MaYeuCau: requestId,
-        MaDVC: purpose.procedureCode,
+        MaDVC: procedureCode,
         MaTichHop: settings.integrationCode ?? '',
-        MaCanBo: officerCode,
-        SoDinhDanh: subject.idNumber,
-        HoVaTen: subject.name,
-        NgayThangNamSinh:
-          'on' in subject.born
-            ? { NgayThangNam: subject.born.on.replaceAll('-', '') }
-            : { Nam: String(subject.born.year) },
+        MaCanBo: officer,
+        SoDinhDanh: idNumber,
+        HoVaTen: name,
+        NgayThangNamSinh: born.length === 4 ? { Nam: born } : { NgayThangNam: born.replaceAll('-', '') },
       })
-      try {
-        const answer = await callOutside(
-          { name: 'population', timeout: 15_000, attempts: 2 },
-          {
-            url: settings.url ?? '',
-            method: 'POST',
-            headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${NAMESPACE}/${OPERATION}"` },
-            body: question,
-            // A read under our own number: asked twice, it is one question.
-            repeatable: true,
-            faultIsAnswer: true,
-          },
-        )
-        return findingIn(answer.body.toString(), subject)
-      } catch (error) {
-        if (error instanceof Unreachable) return { outcome: 'unreachable', problem: error.message }
-        return { outcome: 'refused', problem: error instanceof Error ? error.message : String(error) }
-      }
+      const headers = { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${NAMESPACE}/${OPERATION}"` }
+      return inquire(
+        { name: 'population', patience },
+        { url: settings.url ?? '', method: 'POST', headers, body, faultIsAnswer: true },
+        ({ text }) => findingIn(text, keys),
+      )
     },
   }
 }
 
-function findingIn(xml: string, subject: Subject): Finding {
+function findingIn(xml: string, keys: Keys): Finding {
   const answer = readEnvelope(xml)
   if ('fault' in answer) return { outcome: 'refused', problem: answer.fault }
   const response = Object.values(answer.body).find((value) => typeof value === 'object' && value !== null)
+  if (!response || !('CongdanCollection' in response)) throw new Error('the answer says nothing of a collection')
   const citizen = inside(inside(response, 'CongdanCollection'), 'CongDan')
   if (!citizen) return { outcome: 'not-found' }
-  const evidence = evidenceOf(citizen)
-  if (evidence.idNumber !== subject.idNumber) return { outcome: 'differs', evidence, problem: 'SoDinhDanh' }
-  return sameName(evidence.name, subject.name)
+  const evidence = citizenIn(citizen)
+  if (evidence.idNumber !== keys.idNumber) return { outcome: 'differs', evidence, problem: 'idNumber' }
+  return isSameName(evidence.name ?? '', keys.name ?? '')
     ? { outcome: 'found', evidence }
-    : { outcome: 'differs', evidence, problem: 'HoVaTen' }
+    : { outcome: 'differs', evidence, problem: 'name' }
 }
 
-function sameName(one: string, other: string): boolean {
-  const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi')
-  return plain(one) === plain(other)
-}
-
-function evidenceOf(citizen: Record<string, unknown>): Evidence {
+function citizenIn(citizen: Record<string, unknown>): Evidence {
   const name = inside(citizen, 'HoVaTen')
   const parts = [textIn(name, 'Ho'), textIn(name, 'ChuDem'), textIn(name, 'Ten')].filter((part) => part !== undefined)
-  return {
-    name: parts.length > 0 ? parts.join(' ') : (textIn(citizen, 'HoVaTen') ?? ''),
-    idNumber: textIn(citizen, 'SoDinhDanh') ?? '',
+  const born = inside(citizen, 'NgayThangNamSinh')
+  const day = textIn(born, 'NgayThangNam')?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+  return evidenceOf({
+    name: parts.length > 0 ? parts.join(' ') : textIn(citizen, 'HoVaTen'),
+    idNumber: textIn(citizen, 'SoDinhDanh'),
+    born: day ?? textIn(born, 'Nam'),
     residence: addressIn(citizen, 'ThuongTru'),
+    residenceCode: textIn(inside(citizen, 'ThuongTru'), 'MaPhuongXa'),
     currentResidence: addressIn(citizen, 'NoiOHienTai') ?? addressIn(citizen, 'NoiOHienNay'),
     maritalStatus: textIn(citizen, 'TinhTrangHonNhan'),
     gender: textIn(citizen, 'GioiTinh'),
-  }
+  })
 }
 
 function addressIn(citizen: Record<string, unknown>, name: string): string | undefined {
