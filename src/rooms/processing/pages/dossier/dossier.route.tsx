@@ -4,6 +4,7 @@ import { read } from '#platform/db/index.ts'
 import { postedText, requireOfficer } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { getDossier } from '#rooms/dossiers/index.ts'
+import { lookAgain } from '#rooms/exchange/index.ts'
 import type { ResultField } from '#rooms/forms/index.ts'
 import { act, claim } from '../../commands/act.ts'
 import { paperOf } from '../../commands/paper.ts'
@@ -12,11 +13,18 @@ import { en } from './dossier.en.ts'
 import { vi } from './dossier.vi.ts'
 import { WorkspacePage } from './dossier.view.tsx'
 import { gatherWorkspace } from './gather.ts'
+import { en as lookUpsEn } from './look-ups.en.ts'
+import { vi as lookUpsVi } from './look-ups.vi.ts'
+import { whyField } from './look-ups.view.tsx'
 import type { Typed, Workspace } from './workspace.ts'
 
 interface DossierParams {
   Params: { ref: string }
   Querystring: { paper?: string }
+}
+
+interface LookUpParams extends DossierParams {
+  Params: { ref: string; component: string }
 }
 
 interface WorkParams extends DossierParams {
@@ -54,7 +62,27 @@ function show(request: FastifyRequest, reply: FastifyReply, given: { workspace: 
   return reply.page(<WorkspacePage language={request.language} t={t} {...given} />, { area: 'desk' })
 }
 
+/** Asking the registry once more, for a reason that is kept with the officer's name. */
+async function look(request: FastifyRequest<LookUpParams>, reply: FastifyReply) {
+  const { ref, component } = request.params
+  const field = whyField(component)
+  const reason = postedText(request, field).trim()
+  if (reason !== '') {
+    await lookAgain(requireOfficer(request), { ref, component, reason })
+    return reply.redirect(`/desk/dossiers/${ref}#look-up-${component}`, 303)
+  }
+  const { reasonMissing } = wordsFor(request, { vi: lookUpsVi, en: lookUpsEn })
+  reply.code(422)
+  return show(request, reply, { workspace: await gather(request), errors: [{ field, message: reasonMissing }] })
+}
+
 export const workspaceRoutes: FastifyPluginAsync = async (app) => {
+  app.post<LookUpParams>(
+    '/desk/dossiers/:ref/look-ups/:component',
+    { config: { may: 'officer', audit: 'registry.asked' } },
+    look,
+  )
+
   app.get<DossierParams>(
     '/desk/dossiers/:ref',
     { config: { may: 'officer', audit: 'dossier.opened' } },

@@ -1,11 +1,14 @@
 import { dayOf } from '#kernel/local-date.ts'
 import { BackLink, DueRing, ErrorSummary, Icon, Page, Tag, type TagKind } from '#platform/html/index.ts'
-import { formatDateTime, formatDay } from '#platform/i18n/index.ts'
+import { formatDateTime, formatDay, wordsFor } from '#platform/i18n/index.ts'
 import { WhyThisDate } from '#rooms/deadlines/index.ts'
 import type { Status } from '#rooms/dossiers/index.ts'
 import { ActBar, Decision, News } from './acts.view.tsx'
 import { Answers } from './answers.view.tsx'
 import { History } from './history.view.tsx'
+import { en as lookUpsEn } from './look-ups.en.ts'
+import { vi as lookUpsVi } from './look-ups.vi.ts'
+import { LookUps } from './look-ups.view.tsx'
 import { Papers } from './papers.view.tsx'
 import type { ActProps } from './workspace.ts'
 
@@ -88,7 +91,7 @@ function Head(props: ActProps) {
 
 /** One dossier on the officer's desk: clock, news, answers beside papers, what happened, and what can be done now. */
 export function WorkspacePage(props: ActProps) {
-  const { workspace, errors = [], language, t } = props
+  const { workspace, errors = [], typed, language, t } = props
   const { dossier, explanation, ref } = workspace
   const hasPaper = workspace.open !== undefined
   return (
@@ -105,6 +108,15 @@ export function WorkspacePage(props: ActProps) {
       <div class="ws">
         <div class="said">
           <Answers {...props} />
+          <LookUps
+            lookUps={workspace.lookUps}
+            at={`/desk/dossiers/${ref}`}
+            mayAsk={workspace.mayAskRegistries}
+            errors={errors}
+            typed={typed?.fields ?? {}}
+            language={language}
+            t={wordsFor({ language }, { vi: lookUpsVi, en: lookUpsEn })}
+          />
           {hasPaper && <Decision {...props} />}
           <History {...props} />
         </div>

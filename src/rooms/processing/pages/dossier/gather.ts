@@ -17,8 +17,9 @@ import {
   refOf,
   sayNotSigned,
 } from '#rooms/dossiers/index.ts'
+import { canAskAgain, componentStandings, type Lookup } from '#rooms/exchange/index.ts'
 import { type ResultText, summary } from '#rooms/forms/index.ts'
-import { officerName } from '#rooms/identity/index.ts'
+import { officerName, officerNames } from '#rooms/identity/index.ts'
 import { factsOf } from '../../commands/act.ts'
 import { decisionText } from '../../commands/decision.ts'
 import { type Paper, paperOf, suggestedFields } from '../../commands/paper.ts'
@@ -29,7 +30,7 @@ import { listOpenItems } from '../../store/work-items.ts'
 import { getWorkflow } from '../../store/workflows.ts'
 import type { Proposal } from '../../work-item.ts'
 import { actionsAt } from '../../workflow.ts'
-import type { OpenWork, SentIn, ShownPaper, Workspace } from './workspace.ts'
+import type { NamedLookup, OpenWork, SentIn, ShownLookUp, ShownPaper, Workspace } from './workspace.ts'
 
 export interface Asked {
   officer: Officer
@@ -108,6 +109,21 @@ async function draftOf(
   return decisionText(paper, { dossier, proposal, unit })
 }
 
+/** What registries said, with the names of the officers who asked. */
+async function lookUpsOf(tx: Tx, dossier: Dossier, paper: Paper): Promise<ShownLookUp[]> {
+  const standings = await componentStandings(tx, dossier, paper.service.package.service.documents)
+  const asked = standings.flatMap(({ answer, unanswered, earlier }) => [answer, unanswered, ...earlier])
+  const ids = asked.flatMap((one) => one?.officerId ?? [])
+  const names = await officerNames(tx, [...new Set(ids)])
+  const named = (one: Lookup): NamedLookup => ({ ...one, officer: one.officerId && (names.get(one.officerId) ?? '') })
+  return standings.map((standing) => ({
+    ...standing,
+    answer: standing.answer && named(standing.answer),
+    unanswered: standing.unanswered && named(standing.unanswered),
+    earlier: standing.earlier.map(named),
+  }))
+}
+
 /** The approver reads the draft first, everybody else what the person handed in. */
 function chosen({ papers, draft, work }: Pick<Workspace, 'papers' | 'draft' | 'work'>, wanted: string | undefined) {
   const known = [...(draft ? ['draft'] : []), ...papers.map(({ id }) => id)]
@@ -130,7 +146,8 @@ export async function gatherWorkspace(tx: Tx, ref: string, asked: Asked): Promis
     listSaidLog(tx, dossier, { kind: 'officer', language }),
     clockOf(tx, dossier, language),
   ])
-  const [papers, draft, officers] = await Promise.all([
+  const [lookUps, papers, draft, officers] = await Promise.all([
+    lookUpsOf(tx, dossier, paper),
     papersOf(tx, dossier, slips),
     draftOf(tx, paper, { dossier, proposal: proposals.at(-1) }),
     Promise.all(proposals.map(({ officerId }) => officerName(tx, officerId))),
@@ -146,6 +163,8 @@ export async function gatherWorkspace(tx: Tx, ref: string, asked: Asked): Promis
     ...shown,
     open: chosen(shown, asked.paper),
     sentIn: sentIn(slips),
+    lookUps,
+    mayAskRegistries: canAskAgain(officer, dossier) === true,
     log: said,
     proposals: proposals.map((proposal, index) => ({ ...proposal, officer: officers[index] ?? '' })),
     ...clock,

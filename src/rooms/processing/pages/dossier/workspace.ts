@@ -4,6 +4,7 @@ import type { Language } from '#platform/i18n/index.ts'
 import type { DueProgress, Explanation } from '#rooms/deadlines/index.ts'
 import type { Document } from '#rooms/documents/index.ts'
 import type { Dossier, SaidEntry } from '#rooms/dossiers/index.ts'
+import type { ComponentStanding, Lookup } from '#rooms/exchange/index.ts'
 import type { ProcessAction, ResultField, ResultText, SummaryGroup } from '#rooms/forms/index.ts'
 import type { Proposal, WorkItem } from '../../work-item.ts'
 import type { vi } from './dossier.vi.ts'
@@ -37,6 +38,18 @@ export interface SentIn {
   items: readonly string[]
 }
 
+/** A question to a registry, with the name of the officer who asked it; the house asked when there is none. */
+export interface NamedLookup extends Lookup {
+  officer: string | undefined
+}
+
+/** What a registry said of one component. */
+export interface ShownLookUp extends ComponentStanding {
+  answer: NamedLookup | undefined
+  unanswered: NamedLookup | undefined
+  earlier: readonly NamedLookup[]
+}
+
 /** Everything the workspace shows of one dossier; gathered by the route, drawn by the view. */
 export interface Workspace {
   dossier: Dossier
@@ -48,6 +61,8 @@ export interface Workspace {
   /** The id of the paper that lies open, or `draft`. */
   open: string | undefined
   sentIn: SentIn | undefined
+  lookUps: readonly ShownLookUp[]
+  mayAskRegistries: boolean
   log: readonly SaidEntry[]
   proposals: readonly (Proposal & { officer: string })[]
   explanation: Explanation | undefined
