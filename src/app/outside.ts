@@ -3,6 +3,7 @@ import { transaction } from '#platform/db/index.ts'
 import { secretKey } from '#platform/http/index.ts'
 import type { Agency } from '#rooms/agencies/index.ts'
 import { connect, emc, followPort, type NewConnection, nationalPortal, useAdapters } from '#rooms/exchange/index.ts'
+import { openDemonstrationWays } from './outside-people.ts'
 
 /** Which outside systems this installation can speak to, with the credentials of its configuration. */
 export function readyAdapters(): void {
@@ -21,6 +22,7 @@ export async function connectDemonstration(agency: Agency): Promise<void> {
     for (const connection of demonstrationOf(agency)) {
       if (!(await connect(tx, connection))) await followPort(tx, connection)
     }
+    await openDemonstrationWays(tx, agency)
   })
 }
 

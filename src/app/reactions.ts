@@ -6,9 +6,11 @@ import type { CalendarChanged } from '#rooms/deadlines/index.ts'
 import { type DossierEvent, type DossierHappening, followCalendar } from '#rooms/dossiers/index.ts'
 import { lookUpComponents } from '#rooms/exchange/index.ts'
 import { notify, type Occasion } from '#rooms/notifications/index.ts'
+import type { PostMoved } from '#rooms/post/index.ts'
 import { endWork, followClock, followSignature, type SignRequested, startProcess } from '#rooms/processing/index.ts'
 import { completeResult, type ResultIssued, type ResultNotSigned, type SignatureEnded } from '#rooms/results/index.ts'
 import { closeResult, startResult } from './issue-result.ts'
+import { postResult, tellPostMoved } from './post-result.ts'
 
 /** Who listens to what. A listener is told at least once, so each of them checks whether it has already acted. */
 type Reaction = (happening: Happening) => Promise<unknown>
@@ -63,7 +65,8 @@ export const reactions: Record<string, readonly Reaction[]> = {
   'dossier.refused': [tell],
   'dossier.due-moved': [tell, on<DossierHappening>(followClock)],
   'dossier.withdrawn': [tell, on<DossierHappening>((happening) => endWork(happening, 'withdrawn'))],
-  'dossier.result-ready': [tell],
+  'dossier.result-ready': [tell, on<DossierHappening>(postResult)],
+  'post.moved': [on<PostMoved>(tellPostMoved)],
   'dossier.returned': [tell, on<DossierHappening>(closeResult)],
   'processing.sign-requested': [on<SignRequested>(startResult)],
   'deadlines.calendar-changed': [on<CalendarChanged>(followCalendar)],

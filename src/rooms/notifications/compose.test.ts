@@ -48,9 +48,12 @@ const OCCASIONS: Occasion[] = [
   'supplement-requested',
   'supplied',
   'refused',
+  'due-moved',
   'withdrawn',
   'result-ready',
   'returned',
+  'posted',
+  'post-returned',
 ]
 
 test.each(OCCASIONS)('%s has its words in both languages, with the reasons of the officer', (occasion) => {

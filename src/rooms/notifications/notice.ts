@@ -12,6 +12,8 @@ export type Occasion =
   | 'withdrawn'
   | 'result-ready'
   | 'returned'
+  | 'posted'
+  | 'post-returned'
 
 /**
  * The six facts every notice of a change carries: agency, receiving officer, handling officer, time of reception,

@@ -53,5 +53,13 @@ export const en: Words<typeof vi> = {
       subject: ({ ref }) => `The result of application ${ref} was handed over`,
       lead: 'The result was handed over. Thank you for using the public-service portal.',
     },
+    posted: {
+      subject: ({ ref }) => `The result of application ${ref} is on its way to you`,
+      lead: 'The postman has fetched the paper result and will call you when it is brought. Tracking number:',
+    },
+    'post-returned': {
+      subject: ({ ref }) => `The result of application ${ref} could not be delivered`,
+      lead: 'The paper result is back at the agency. We will call you to send it again; you can also fetch it at the counter.',
+    },
   },
 }

@@ -53,5 +53,13 @@ export const vi = {
       subject: ({ ref }: Request) => `Đã trả kết quả hồ sơ ${ref}`,
       lead: 'Kết quả đã được trả. Cảm ơn bạn đã dùng cổng dịch vụ công.',
     },
+    posted: {
+      subject: ({ ref }: Request) => `Kết quả hồ sơ ${ref} đang trên đường tới bạn`,
+      lead: 'Bưu tá đã lấy kết quả giấy và sẽ gọi bạn khi giao. Số bưu gửi:',
+    },
+    'post-returned': {
+      subject: ({ ref }: Request) => `Bưu tá chưa giao được kết quả hồ sơ ${ref}`,
+      lead: 'Kết quả giấy đã về cơ quan. Chúng tôi sẽ gọi bạn để gửi lại; bạn cũng có thể đến quầy nhận.',
+    },
   },
 }

@@ -21,6 +21,11 @@ export const en: typeof vi = {
       text: 'How many messages arrived within 15 minutes and within 1 day, day by day.',
     },
     {
+      href: '/manage/channels',
+      title: 'Notice channels',
+      text: 'What people are told through, whether it arrives, and when Zalo has to be authorised again.',
+    },
+    {
       href: '/manage/components',
       title: 'Components of the pages',
       text: 'Every component in all its states, to see the agency’s colours and type.',

@@ -19,6 +19,11 @@ export const vi = {
       text: 'Bao nhiêu thông điệp đến nơi trong 15 phút và trong 1 ngày, theo từng ngày.',
     },
     {
+      href: '/manage/channels',
+      title: 'Kênh báo tin',
+      text: 'Người dân được báo qua đâu, tin có tới không, và khi nào phải cấp quyền lại cho Zalo.',
+    },
+    {
       href: '/manage/components',
       title: 'Các thành phần giao diện',
       text: 'Mọi thành phần của trang, đủ trạng thái, để xem màu và chữ của cơ quan.',

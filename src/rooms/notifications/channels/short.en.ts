@@ -12,6 +12,8 @@ export const en: Words<typeof vi> = {
     withdrawn: 'withdrawn',
     'result-ready': 'the result is ready',
     returned: 'the result was handed over',
+    posted: 'the result is on its way to you',
+    'post-returned': 'the result could not be delivered',
   },
   due: (status: string, day: string) => `${status}, result due ${day}`,
   message: ({ ref, status }: { ref: string; status: string }) => `Application ${ref}: ${status}.`,

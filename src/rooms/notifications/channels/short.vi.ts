@@ -12,6 +12,8 @@ export const vi = {
     withdrawn: 'đã rút',
     'result-ready': 'đã có kết quả',
     returned: 'đã trả kết quả',
+    posted: 'kết quả đang trên đường tới bạn',
+    'post-returned': 'bưu tá chưa giao được kết quả',
   } satisfies Record<Occasion, string>,
   due: (status: string, day: string) => `${status}, hẹn trả ${day}`,
   message: ({ ref, status }: { ref: string; status: string }) => `Hồ sơ ${ref}: ${status}.`,

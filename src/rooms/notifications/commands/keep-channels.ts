@@ -23,7 +23,7 @@ export function channelsOf(agencyId: number): Promise<KeptChannels> {
 /** The administrator brings a new refresh token, and the chain begins again. Throws NotFound without the channel. */
 export function authoriseAgain(agencyId: number, refreshToken: string): Promise<void> {
   return transaction(agencyId, async (tx) => {
-    if (!(await findChannel(tx, 'zalo'))) throw new NotFound('notifications.no-such-channel')
+    if (!(await findChannel(tx, 'zalo'))) throw new NotFound()
     await authoriseZalo(tx, agencyId, refreshToken)
   })
 }

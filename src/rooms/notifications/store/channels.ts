@@ -92,6 +92,20 @@ export async function insertChannel(tx: Tx, given: NewChannel): Promise<boolean>
   return made.numInsertedOrUpdatedRows === 1n
 }
 
+const ADDRESSES = ['url', 'tokenUrl'] as const
+
+/** Where the channel leads to this machine, it follows the port of what listens here now. */
+export async function followPort(tx: Tx, { channel, settings }: NewChannel): Promise<void> {
+  const known = (await findChannel(tx, channel))?.settings
+  if (!known || URL.parse(String(known.url))?.hostname !== 'localhost') return
+  const moved = ADDRESSES.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]] as const]))
+  await tx
+    .updateTable('notice_channels')
+    .set({ settings: JSON.stringify({ ...known, ...Object.fromEntries(moved) }) })
+    .where('channel', '=', channel)
+    .execute()
+}
+
 /** Once a minute is enough: every notice would otherwise wait for this row. */
 const RARELY = 60_000
 

@@ -16,6 +16,7 @@ import type { KeptChannels } from '../../commands/keep-channels.ts'
 import type { vi } from './channels.vi.ts'
 
 interface Props extends KeptChannels {
+  mayKeep: boolean
   errors: readonly FieldError[]
   /** The account was authorised just now. */
   isDone: boolean
@@ -70,7 +71,7 @@ function One(props: OneProps) {
           { label: t.lastProblem, value: sayProblem(props) },
         ]}
       />
-      {name === 'zalo' && <Authorise {...props} />}
+      {name === 'zalo' && <Chain {...props} />}
     </section>
   )
 }
@@ -91,7 +92,7 @@ function sayProblem({ channel: { lastFailureAt, lastProblem }, t }: OneProps): s
   return `${words} (${formatDateTime(lastFailureAt)})`
 }
 
-function Authorise({ chain, errors, t }: OneProps) {
+function Chain({ chain, mayKeep, errors, t }: OneProps) {
   return (
     <>
       {chain?.brokenAt && chain.brokenBecause && (
@@ -100,21 +101,23 @@ function Authorise({ chain, errors, t }: OneProps) {
           <p>{t.toDo}</p>
         </Notice>
       )}
-      <Form action="/manage/channels/zalo/authorisation">
-        <TextField
-          name="refresh-token"
-          label={t.token}
-          hint={t.tokenHint}
-          errors={errors}
-          type="password"
-          autocomplete="off"
-        />
-        <Buttons>
-          <Button kind={chain?.brokenAt ? 'main' : 'two'} small>
-            {t.authorise}
-          </Button>
-        </Buttons>
-      </Form>
+      {mayKeep && (
+        <Form action="/manage/channels/zalo/authorisation">
+          <TextField
+            name="refresh-token"
+            label={t.token}
+            hint={t.tokenHint}
+            errors={errors}
+            type="password"
+            autocomplete="off"
+          />
+          <Buttons>
+            <Button kind={chain?.brokenAt ? 'main' : 'two'} small>
+              {t.authorise}
+            </Button>
+          </Buttons>
+        </Form>
+      )}
     </>
   )
 }

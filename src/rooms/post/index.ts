@@ -1,0 +1,5 @@
+export { openCarrier } from './commands/open-carrier.ts'
+export { type PostWish, wishPost } from './commands/wish.ts'
+export type { PostMoved } from './item.ts'
+export { postJobs } from './jobs.ts'
+export { postRoutes } from './pages/routes.ts'

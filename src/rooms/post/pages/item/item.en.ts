@@ -1,0 +1,38 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './item.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Send the result by post',
+  back: 'Results by post',
+  problem: 'The carrier did not take it',
+  noAnswerYet:
+    'The order was sent and the carrier has not answered. It is asked again by itself and never ordered twice; open this page again in a few minutes.',
+  cameBack: 'The item is back at the agency. Call the receiver to ask for the address, or invite them to the counter.',
+  checkAddress: 'Check the address the person wrote, and give province and commune apart for the carrier.',
+  name: 'Name of the receiver',
+  nameMissing: 'Enter the name of the receiver.',
+  phone: 'Telephone of the receiver',
+  phoneWrong: 'Enter a telephone number for the postman, such as 0900 000 012.',
+  address: 'Address',
+  addressMissing: 'Enter the house and street, or the village.',
+  commune: 'Commune or ward',
+  province: 'Province or city',
+  provinceMissing: 'Choose the province or city of the receiver.',
+  weight: 'Weight (grams)',
+  weightWrong: (most: number) => `Enter grams from 1 to ${most}.`,
+  ask: 'Ask for the price',
+  askAgain: 'Ask for the price again',
+  noCarrier: 'The agency has no contract with a carrier. An administrator has to enter one.',
+  offers: 'Postage',
+  order: (carrier: string) => `Order from ${carrier}`,
+  noPrice: (why: string) => `gave no price (${why})`,
+  notReached: 'gave no answer, try again in a few minutes',
+  carrier: 'Carrier',
+  none: 'None yet',
+  cancelSummary: 'Cancel this item',
+  reason: 'Why?',
+  reasonMissing: 'Write why, for example “The person wants it at the counter”.',
+  cancel: 'Cancel the item',
+  cancelledBecause: 'Cancelled because',
+  sendAgain: 'Send once more',
+}
