@@ -75,7 +75,11 @@ function OneLine({ line, known, fields, typed, errors }: FiguresProps & { line: 
       {fields.map(({ name, label, amount, sometimes = false }) => {
         const field = `${name}-${line.id}`
         const common = { name: field, label, value: typed[field], errors }
-        return amount ? <MoneyField key={name} {...common} /> : <LongText key={name} {...common} rows={2} optional={!sometimes} />
+        return amount ? (
+          <MoneyField key={name} {...common} />
+        ) : (
+          <LongText key={name} {...common} rows={2} optional={!sometimes} />
+        )
       })}
     </section>
   )

@@ -1,7 +1,7 @@
 import { Button, ButtonLink, Buttons, Details, Form, LongText } from '#platform/html/index.ts'
 import type { Act } from '../../life.ts'
 import { canPublish, PUBLICATIONS, quartersOf, settlementOf } from '../../slip.ts'
-import type { PlanProps } from './plan.view.tsx'
+import type { PlanProps } from './props.ts'
 
 /** Acts that are one button, or one sentence and a button. */
 const WITH_WORDS = ['return', 'appraise', 'send', 'question', 'explain', 'adjust'] as const

@@ -3,7 +3,7 @@ import { formatDateTime } from '#platform/i18n/index.ts'
 import type { Act } from '../../life.ts'
 import { REPORTS } from '../../reports/report.ts'
 import { StateTag } from '../shared/state.view.tsx'
-import type { PlanProps } from './plan.view.tsx'
+import type { PlanProps } from './props.ts'
 
 const FORMATS = ['xlsx', 'docx', 'pdf'] as const
 

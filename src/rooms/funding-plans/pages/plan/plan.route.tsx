@@ -16,7 +16,8 @@ import { roomWords } from '../shared/words.ts'
 import { ComparePage } from './compare.view.tsx'
 import { en } from './plan.en.ts'
 import { vi } from './plan.vi.ts'
-import { PlanPage, type TypedParticulars } from './plan.view.tsx'
+import { PlanPage } from './plan.view.tsx'
+import type { TypedParticulars } from './props.ts'
 
 const HERE = '/manage/funding-plans/:id'
 

@@ -1,4 +1,3 @@
-import type { FieldError } from '#kernel/errors.ts'
 import {
   Breadcrumb,
   Button,
@@ -16,33 +15,15 @@ import {
   Table,
   Tag,
   TextField,
-  type TypedDate,
 } from '#platform/html/index.ts'
-import { formatDate, type Language } from '#platform/i18n/index.ts'
-import type { ShownPlan } from '../../commands/look.ts'
+import { formatDate } from '#platform/i18n/index.ts'
 import { type Line, requestedOf, sum, totalRequested } from '../../line.ts'
 import { allocationOf, gapOf } from '../../slip.ts'
 import { Amount } from '../shared/report-table.view.tsx'
 import { StateTag } from '../shared/state.view.tsx'
-import type { RoomWords } from '../shared/words.ts'
 import { Now } from './acts.view.tsx'
 import { History, ReportLinks, Versions } from './history.view.tsx'
-import type { vi } from './plan.vi.ts'
-
-export interface TypedParticulars {
-  number: string
-  noTraining: string
-  issuedOn: string | TypedDate | undefined
-  sentOn: string | TypedDate | undefined
-}
-
-export interface PlanProps {
-  shown: ShownPlan
-  typed: TypedParticulars
-  errors: readonly FieldError[]
-  language: Language
-  t: typeof vi & { room: RoomWords }
-}
+import type { PlanProps } from './props.ts'
 
 /** A plan: where it stands, what stands against it, what can be done, its tasks, its versions and its history. R-199 */
 export function PlanPage(props: PlanProps) {
