@@ -77,7 +77,13 @@ function Filter({ asked, opened, saying, t }: Props) {
   return (
     <Form action="/desk/board/dossiers" method="get" class="bar">
       <div>
-        <Select name="figure" label={t.figure} value={asked.figure} items={figures} />
+        <Select
+          name="figure"
+          label={t.figure}
+          value={asked.figure}
+          items={figures.filter(({ value }) => value !== 'finished')}
+          empty={t.figures.finished}
+        />
       </div>
       <div>
         <TextField name="from" label={t.from} value={asked.from} errors={asked.errors} width="medium" />
@@ -86,7 +92,7 @@ function Filter({ asked, opened, saying, t }: Props) {
         <TextField name="to" label={t.to} value={asked.to} errors={asked.errors} width="medium" />
       </div>
       <div>
-        <Select name="unit" label={t.unit} value={asked.unit} items={[{ value: '', label: t.everyUnit }, ...units]} />
+        <Select name="unit" label={t.unit} value={asked.unit} items={units} empty={t.everyUnit} />
       </div>
       <Button kind="two" small>
         {t.show}

@@ -56,11 +56,9 @@ function Filter({ board: { units, shown }, saying, t }: Props) {
         <Select
           name="unit"
           label={t.unit}
-          value={shown.length === 1 ? shown[0]?.code : ''}
-          items={[
-            { value: '', label: t.everyUnit },
-            ...units.map(({ code, name }) => ({ value: code, label: name[saying.language] })),
-          ]}
+          value={shown.length === 1 ? shown[0]?.code : undefined}
+          empty={t.everyUnit}
+          items={units.map(({ code, name }) => ({ value: code, label: name[saying.language] }))}
         />
       </div>
       <Button kind="two" small>

@@ -133,10 +133,11 @@ function Cell({ found, saying, t }: { found: Comparison | undefined; saying: Say
   const number = (value: number) => formatNumber(value, saying.language)
   return (
     <>
-      <b>{t.verdicts[found.verdict]}</b>
-      <span class="sub">{sayEffect(found, { saying, t })}</span>
-      <span class="sub">{sayRange(found, { saying, t })}</span>
-      <span class="sub">{t.sizes(number(found.dossiers), number(found.others))}</span>
+      <div>
+        <b>{t.verdicts[found.verdict]}</b>, {sayEffect(found, { saying, t })}
+      </div>
+      <div class="small quiet">{sayRange(found, { saying, t })}</div>
+      <div class="small quiet">{t.sizes(number(found.dossiers), number(found.others))}</div>
     </>
   )
 }

@@ -12,6 +12,8 @@ export interface MonthsAsked {
   first: LocalDate
   last: LocalDate
   period: Period
+  /** What may be chosen, newest first. */
+  choices: LocalDate[]
   errors: FieldError[]
 }
 
@@ -32,11 +34,16 @@ export function monthsAsked(query: Query, today: LocalDate, wrongOrder: string):
   const last = monthIn(query, 'to') ?? monthOf(today)
   const errors = first > last ? [{ field: 'from', message: wrongOrder }] : []
   const earliest = addMonths(last, -MONTHS)
-  return { first, last, period: { from: [first, earliest].sort()[1] ?? first, to: nextMonth(last) }, errors }
+  return {
+    first,
+    last,
+    period: { from: [first, earliest].sort()[1] ?? first, to: nextMonth(last) },
+    choices: monthsToChoose(today),
+    errors,
+  }
 }
 
-/** Newest first. */
-export function monthsToChoose(today: LocalDate): LocalDate[] {
+function monthsToChoose(today: LocalDate): LocalDate[] {
   const to = nextMonth(today)
   return eachMonth({ from: addMonths(to, -MONTHS), to }).reverse()
 }

@@ -12,6 +12,8 @@ export const en: typeof vi = {
   filter: 'Choose a period',
   from: 'From',
   to: 'To',
+  sinceJanuary: 'The start of this year',
+  thisMonth: 'This month',
   unit: 'Office',
   everyUnit: 'All offices',
   show: 'Show',

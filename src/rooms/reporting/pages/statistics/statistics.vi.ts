@@ -9,6 +9,8 @@ export const vi = {
   filter: 'Chọn kỳ số liệu',
   from: 'Từ tháng',
   to: 'Đến tháng',
+  sinceJanuary: 'Đầu năm nay',
+  thisMonth: 'Tháng này',
   unit: 'Đơn vị',
   everyUnit: 'Tất cả đơn vị',
   show: 'Xem',

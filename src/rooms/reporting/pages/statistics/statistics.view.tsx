@@ -4,7 +4,7 @@ import type { Unit } from '#rooms/agencies/index.ts'
 import type { Overview } from '../../commands/overview.ts'
 import type { PublicRow } from '../../published.ts'
 import { type Saying, sayCount, sayMonth, sayShare, sayTime } from '../shared/said.ts'
-import { addressWith, type MonthsAsked, monthsToChoose } from './asked.ts'
+import { addressWith, type MonthsAsked } from './asked.ts'
 import { Months } from './months.view.tsx'
 import type { vi } from './statistics.vi.ts'
 import { FiguresTable } from './tables.view.tsx'
@@ -69,7 +69,7 @@ function addressOf({ asked, unit, procedureCode, all }: Props, change: Record<st
 }
 
 function Filter({ overview, asked, unit, procedureCode, saying, t }: Props) {
-  const months = monthsToChoose(asked.last).map((month) => ({
+  const months = asked.choices.map((month) => ({
     value: month.slice(0, 7),
     label: sayMonth(month, saying),
   }))
@@ -77,20 +77,25 @@ function Filter({ overview, asked, unit, procedureCode, saying, t }: Props) {
   return (
     <Form action={PATH} method="get" class="bar" label={t.filter}>
       <div>
-        <Select name="from" label={t.from} value={asked.first.slice(0, 7)} items={months} errors={asked.errors} />
+        <Select
+          name="from"
+          label={t.from}
+          value={asked.first.slice(0, 7)}
+          items={months}
+          empty={t.sinceJanuary}
+          errors={asked.errors}
+        />
       </div>
       <div>
-        <Select name="to" label={t.to} value={asked.last.slice(0, 7)} items={months} />
+        <Select name="to" label={t.to} value={asked.last.slice(0, 7)} items={months} empty={t.thisMonth} />
       </div>
       <div>
         <Select
           name="unit"
           label={t.unit}
-          value={unit?.code ?? ''}
-          items={[
-            { value: '', label: t.everyUnit },
-            ...units.map(({ code, name }) => ({ value: code, label: name[saying.language] })),
-          ]}
+          value={unit?.code}
+          empty={t.everyUnit}
+          items={units.map(({ code, name }) => ({ value: code, label: name[saying.language] }))}
         />
       </div>
       {procedureCode && <input type="hidden" name="procedure" value={procedureCode} />}
