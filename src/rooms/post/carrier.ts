@@ -1,8 +1,5 @@
 import type { Money } from '#kernel/money.ts'
-import type { Move, Party } from './item.ts'
-
-export type CarrierName = 'vnpost' | 'viettelpost'
-export const CARRIERS: readonly CarrierName[] = ['vnpost', 'viettelpost']
+import type { CarrierName, Move, Party } from './item.ts'
 
 /** How one agency uses a carrier: the settings it was given and the credentials, opened. */
 export interface CarrierAccount {

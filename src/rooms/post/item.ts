@@ -1,5 +1,7 @@
 import type { Money } from '#kernel/money.ts'
-import type { CarrierName } from './carrier.ts'
+
+export type CarrierName = 'vnpost' | 'viettelpost'
+export const CARRIERS: readonly CarrierName[] = ['vnpost', 'viettelpost']
 
 /** Where an item can be once a carrier knows it. */
 export const CARRIED = [

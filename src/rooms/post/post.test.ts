@@ -9,11 +9,10 @@ import {
   type RunningSandbox,
   startSandboxProcess,
 } from '#rooms/identity/testing.ts'
-import type { CarrierName } from './carrier.ts'
 import { followItem, hearFromViettelpost } from './commands/follow.ts'
 import { cancelItem, orderItem, placeOrder, sendAgain } from './commands/order.ts'
 import { askPrices, getItem, prepareItem } from './commands/prepare.ts'
-import type { CarriedState, Item } from './item.ts'
+import type { CarriedState, CarrierName, Item } from './item.ts'
 import { findItem } from './store/items.ts'
 import { aWish, openSandboxCarriers } from './testing.ts'
 

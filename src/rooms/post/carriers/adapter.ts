@@ -1,4 +1,5 @@
-import type { Carrier, CarrierName } from '../carrier.ts'
+import type { Carrier } from '../carrier.ts'
+import type { CarrierName } from '../item.ts'
 import { viettelpost } from './viettelpost/adapter.ts'
 import { vnpost } from './vnpost/adapter.ts'
 

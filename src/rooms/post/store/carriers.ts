@@ -1,8 +1,8 @@
 import { today } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { openSecret, sealSecret } from '#platform/sealing/index.ts'
-import type { CarrierAccount, CarrierName } from '../carrier.ts'
-import type { Party } from '../item.ts'
+import type { CarrierAccount } from '../carrier.ts'
+import type { CarrierName, Party } from '../item.ts'
 import './tables.ts'
 
 const boundTo = (agencyId: number, carrier: CarrierName) => ({

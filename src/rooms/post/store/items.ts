@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '#platform/db/index.ts'
-import type { CarrierName } from '../carrier.ts'
-import type { Item, Move } from '../item.ts'
+import type { CarrierName, Item, Move } from '../item.ts'
 import type { PostItemsTable } from './tables.ts'
 
 function itemOf(row: Selectable<PostItemsTable>): Item {

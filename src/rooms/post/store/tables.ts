@@ -1,8 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Money } from '#kernel/money.ts'
-import type { CarrierName } from '../carrier.ts'
-import type { CarriedState, ItemState, Party, Sender } from '../item.ts'
+import type { CarriedState, CarrierName, ItemState, Party, Sender } from '../item.ts'
 
 interface PostCarriersTable {
   agency_id: number
