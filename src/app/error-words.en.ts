@@ -1,9 +1,11 @@
 import type { Words } from '#platform/i18n/index.ts'
 import type { vi } from './error-words.vi.ts'
+import { en as figures } from './error-words-figures.en.ts'
 import { en as office } from './error-words-office.en.ts'
 
 export const en: Words<typeof vi> = {
   ...office,
+  ...figures,
   'http.officers-only': {
     title: 'This page is for officers',
     message: 'You are signed in as a citizen. Officers sign in on their own page.',
@@ -84,6 +86,10 @@ export const en: Words<typeof vi> = {
     title: 'This service is not taken in at the counter',
     message:
       'The agency does not offer it at its desks, or it is for organisations only. The service’s page says where to apply.',
+  },
+  'dossiers.begun-elsewhere': {
+    title: 'This person has begun this form elsewhere',
+    message: 'Ask whether this desk is to go on with it. If so, tick that box, then do this again.',
   },
   'dossiers.filed-elsewhere': {
     title: 'The person has just sent this online',

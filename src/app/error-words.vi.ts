@@ -1,8 +1,10 @@
+import { vi as figures } from './error-words-figures.vi.ts'
 import { vi as office } from './error-words-office.vi.ts'
 
 /** What a refused act says, by its code: what is so, and what is possible now. A test finds codes without words. */
 export const vi = {
   ...office,
+  ...figures,
   'http.officers-only': {
     title: 'Trang này dành cho cán bộ',
     message: 'Bạn đang đăng nhập bằng tài khoản công dân. Cán bộ đăng nhập ở trang dành cho cán bộ.',
@@ -86,6 +88,10 @@ export const vi = {
     title: 'Thủ tục này chưa nhận tại quầy',
     message:
       'Cơ quan chưa mở thủ tục này tại bộ phận một cửa, hoặc chỉ tổ chức mới nộp được. Xem trang thủ tục để biết nơi nộp.',
+  },
+  'dossiers.begun-elsewhere': {
+    title: 'Người này đang điền dở đơn này ở nơi khác',
+    message: 'Hỏi người ấy có nhờ quầy làm tiếp không. Nếu có, đánh dấu vào ô đó rồi làm lại.',
   },
   'dossiers.filed-elsewhere': {
     title: 'Người dân vừa tự nộp hồ sơ này trên mạng',

@@ -9,12 +9,13 @@ import { useTestDatabase } from '#platform/db/testing.ts'
 import { useTestFiles } from '#platform/files/testing.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
 import { aDocument } from '#rooms/documents/testing.ts'
-import { type Draft, helpWithDraft, leaveDraft, saveStep, setDocuments, startDraft } from '#rooms/forms/index.ts'
+import { type Draft, leaveDraft, saveStep, setDocuments, startDraft } from '#rooms/forms/index.ts'
 import { personAtCounter, recordAtCounter } from '#rooms/identity/index.ts'
 import { anOfficer, aCitizen as signsIn } from '#rooms/identity/testing.ts'
-import { type BroughtToCounter, SCANS, takeInAtCounter } from './commands/counter.ts'
+import { type BroughtToCounter, beginAtCounter, takeInAtCounter } from './commands/counter.ts'
 import { getDossier, listLog } from './commands/find.ts'
 import { listSaidLog } from './commands/say-log.ts'
+import { SCANS } from './commands/submission.ts'
 import { submitDossier } from './commands/submit.ts'
 import { listLinks } from './store/dossiers.ts'
 import { loadService } from './store/services.ts'
@@ -67,8 +68,7 @@ async function startOf(citizen: Citizen) {
 /** A form filled in at the counter of Mẫu An, for the given commune to decide. */
 async function filledIn(citizen: Citizen, commune = 'H99.12', unitId: string = DEMO.units.mauAn): Promise<Draft> {
   const start = await startOf(citizen)
-  const helped = { unitId, officerId: desk.officerId, identified: 'card' } as const
-  const { id } = await helpWithDraft(citizen, start, helped)
+  const { id } = await beginAtCounter(desk, { ...start, unitId, identified: 'card', asked: true })
   const { form, context } = start
   const body = Object.fromEntries(
     Object.entries({ ...sampleAnswers, residenceCommune: commune }).map(([name, value]) => [name, String(value)]),
@@ -176,6 +176,9 @@ describe('whose desk', () => {
   test('R-027: begun at home, finished at the counter; begun at the counter, finished at home: one draft, one dossier', async () => {
     const citizen = await someoneAtCounter()
     const begun = await startDraft(citizen, await startOf(citizen))
+    const alone = { ...(await startOf(citizen)), unitId: DEMO.units.mauAn, identified: 'vneid', asked: false } as const
+    await expect(beginAtCounter(desk, alone)).rejects.toThrow('dossiers.begun-elsewhere')
+    await expect(beginAtCounter(elsewhere, { ...alone, asked: true })).rejects.toThrow('dossiers.not-your-desk')
     const helped = await filledIn(citizen)
     expect(helped.id).toBe(begun.id)
 

@@ -1,6 +1,6 @@
 export { temporaryCode } from './codes.ts'
 export { entryAfter } from './commands/advance.ts'
-export { type BroughtToCounter, takeInAtCounter } from './commands/counter.ts'
+export { type Begun, type BroughtToCounter, beginAtCounter, takeInAtCounter } from './commands/counter.ts'
 export {
   type DossierSlips,
   explainDue,

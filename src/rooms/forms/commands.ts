@@ -52,19 +52,21 @@ function newDraft(citizen: Citizen, { form, context, procedureCode, serviceVersi
 
 /**
  * A desk helps: with a new draft, or with what the person began themselves or at another desk, who stands there now and
- * has asked for it. The draft stays the person's own. R-027 @see Decree 42/2022, Art. 15.1 c
+ * has asked for it. In the caller's transaction, which knows whether it may. The draft stays the person's own. R-027 @see Decree 42/2022, Art. 15.1 c
  */
-export async function helpWithDraft(citizen: Citizen, start: Start, helped: Helped): Promise<Draft> {
-  return transaction(citizen.agencyId, async (tx) => {
-    await store.insertDraft(tx, citizen, newDraft(citizen, start))
-    const open = await store.findOpenDraft(tx, citizen, start.procedureCode)
-    if (!open) throw new Conflict('forms.draft-changed')
-    const draft = await store.lockDraft(tx, citizen, open.id)
-    if (draft.submittedAs) throw new Conflict('forms.draft-submitted', { code: draft.submittedAs })
-    const helpedWith = { ...draft, helped }
-    await store.updateDraft(tx, citizen, helpedWith)
-    return helpedWith
-  })
+export async function helpWithDraft(
+  tx: Tx,
+  citizen: Citizen,
+  { helped, ...start }: Start & { helped: Helped },
+): Promise<Draft> {
+  await store.insertDraft(tx, citizen, newDraft(citizen, start))
+  const open = await store.findOpenDraft(tx, citizen, start.procedureCode)
+  if (!open) throw new Conflict('forms.draft-changed')
+  const draft = await store.lockDraft(tx, citizen, open.id)
+  if (draft.submittedAs) throw new Conflict('forms.draft-submitted', { code: draft.submittedAs })
+  const helpedWith = { ...draft, helped }
+  await store.updateDraft(tx, citizen, helpedWith)
+  return helpedWith
 }
 
 /** The desk stops helping: what was filled in is the person's alone again, to go on with at home or at any desk. */

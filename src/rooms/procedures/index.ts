@@ -3,7 +3,7 @@ export { type ImportReport, importCatalogue } from './commands/import-catalogue.
 export { installService } from './commands/install-service.ts'
 export { setIntake, setIntakeMode } from './commands/set-intake.ts'
 export type { InstallablePackage, PackagedProcedure } from './installable.ts'
-export type { ApplyAt, Intake, IntakeMode } from './intake.ts'
+export { type ApplyAt, INTAKE_MODES, INTAKES, type Intake, type IntakeMode, type IntakeProblem } from './intake.ts'
 export { procedureApiRoutes } from './pages/api/procedures-api.route.tsx'
 export { homeRoutes } from './pages/home/home.route.tsx'
 export { procedureRoutes } from './pages/procedure-routes.ts'
@@ -21,6 +21,15 @@ export type {
 } from './record.ts'
 export type { SearchRequest } from './search/find.ts'
 export { type CatalogueState, getCatalogueState } from './store/catalogue.ts'
+export { type DeskService, listDeskServices } from './store/desk-services.ts'
+export {
+  getIntakeSetting,
+  type IntakeAct,
+  type IntakeLine,
+  listComingModes,
+  listIntake,
+  listIntakeActs,
+} from './store/intake.ts'
 export { getProcedure, listVersions, type Procedure } from './store/procedures.ts'
 export { getPublicVersion } from './store/public-version.ts'
 export { type SearchHit, type SearchResult, searchProcedures } from './store/search.ts'

@@ -1,7 +1,16 @@
-import { Conflict } from '#kernel/errors.ts'
-import type { Officer } from '#kernel/viewer.ts'
+import { Conflict, Forbidden } from '#kernel/errors.ts'
+import type { Citizen, Officer } from '#kernel/viewer.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
-import { type Desks, type Draft, type FormContext, lockHelpedDraft } from '#rooms/forms/index.ts'
+import {
+  type Desks,
+  type Draft,
+  type FormContext,
+  findOpenDraft,
+  type Helped,
+  helpWithDraft,
+  lockHelpedDraft,
+  type Start,
+} from '#rooms/forms/index.ts'
 import { personAtCounter } from '#rooms/identity/index.ts'
 import type { Party } from '../dossier.ts'
 import { desksOf } from '../policy.ts'
@@ -24,12 +33,35 @@ export interface BroughtToCounter {
   papers: readonly ListedPaper[]
 }
 
-/** Under which question of a draft the scans stand that answer no question of the form. */
-export const SCANS = '--scans'
-
 /** The desks of an officer, for looking at the drafts they help with. */
 export function desksWith(officer: Officer, { units }: Places): Desks {
   return { agencyId: officer.agencyId, unitIds: desksOf(officer, units) }
+}
+
+export interface Begun extends Start {
+  citizen: Citizen
+  unitId: string
+  identified: Helped['identified']
+  /** The person has asked this desk to go on with what they began elsewhere. */
+  asked: boolean
+}
+
+/**
+ * A desk begins a form with somebody, or goes on with the one they have begun: each person has one for each procedure.
+ * R-027, R-042 @see Decree 42/2022, Art. 15.1 c
+ */
+export async function beginAtCounter(
+  officer: Officer,
+  { citizen, unitId, identified, asked, ...start }: Begun,
+): Promise<Draft> {
+  return transaction(officer.agencyId, async (tx) => {
+    const { unitIds } = desksWith(officer, await loadPlaces(tx, officer.agencyId))
+    if (!unitIds.includes(unitId)) throw new Forbidden('dossiers.not-your-desk')
+    const open = await findOpenDraft(tx, citizen, start.procedureCode)
+    const here = open?.helped !== undefined && unitIds.includes(open.helped.unitId)
+    if (open && !here && !asked) throw new Conflict('dossiers.begun-elsewhere')
+    return helpWithDraft(tx, citizen, { ...start, helped: { unitId, officerId: officer.officerId, identified } })
+  })
 }
 
 /**
@@ -55,13 +87,12 @@ async function file(tx: Tx, draft: Draft, { officer, brought }: { officer: Offic
   const { agencyId } = officer
   const { serviceVersion, context, applicant } = brought
   const service = await loadService(tx, agencyId, { code: procedureCode, version: serviceVersion })
-  if (!takenAtDesk(service)) throw new Conflict('dossiers.not-at-desks', { code: procedureCode })
+  if (!takenAtDesk(service.package.service)) throw new Conflict('dossiers.not-at-desks', { code: procedureCode })
   const { citizen } = await personAtCounter(tx, agencyId, draft.personId)
   return fileDossier(tx, citizen, {
     ...{ key: draft.id, procedureCode, serviceVersion, channel: 'counter', language, context, applicant },
     from: { draftId: draft.id },
     help: { officer, unitId: helped.unitId, identified: helped.identified },
-    scans: draft.documents[SCANS],
   })
 }
 

@@ -3,6 +3,9 @@ import type { Language } from '#platform/i18n/index.ts'
 import type { Filled, FormContext, Helped } from '#rooms/forms/index.ts'
 import type { Channel, Party } from '../dossier.ts'
 
+/** In the documents of what is filed: scans of papers that answer no question of the form. */
+export const SCANS = '--scans'
+
 /** Everything a door hands over to file a dossier. The same from every door. */
 export interface Submission {
   /** One key, one dossier: the id of the draft, or the caller's own. A second submit answers with the first dossier. */
@@ -21,8 +24,6 @@ export interface Submission {
   representative?: Party | undefined
   /** Filed at a desk with the person standing there: by which officer, where, and how they knew who it is. R-042 */
   help?: { officer: Officer; unitId: string; identified: Helped['identified'] } | undefined
-  /** Scans of papers that answer no question of the form. */
-  scans?: readonly string[] | undefined
   /** Of a dossier born at the national portal: its code there, and when it was filed there. */
   born?: { nationalCode: string; at: Date | undefined } | undefined
 }

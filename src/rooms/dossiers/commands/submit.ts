@@ -11,6 +11,7 @@ import {
   lockDraft,
   neededAssurance,
   type Service,
+  type ServiceDefinition,
   snapshot,
   submitDraft,
   validateAll,
@@ -26,7 +27,7 @@ import { loadPlaces, type Places } from '../store/places.ts'
 import { loadService } from '../store/services.ts'
 import { actorOf, entryAfter, standingOf } from './advance.ts'
 import { circumstances, routeFor } from './route.ts'
-import type { Submission } from './submission.ts'
+import { SCANS, type Submission } from './submission.ts'
 import { tell } from './tell.ts'
 
 const RANK: Record<Assurance, number> = { 'level-1': 1, 'level-2': 2, organisation: 2 }
@@ -39,8 +40,8 @@ export function mayApply(service: Service, citizen: Citizen): boolean {
 }
 
 /** Whether people may bring it to a desk. So far a desk helps persons; organisations file for themselves. */
-export function takenAtDesk({ package: { service } }: Service): boolean {
-  return service.channels.includes('counter') && service.applicants.some(({ kind }) => kind === 'person')
+export function takenAtDesk({ channels, applicants }: Pick<ServiceDefinition, 'channels' | 'applicants'>): boolean {
+  return channels.includes('counter') && applicants.some(({ kind }) => kind === 'person')
 }
 
 interface Filing {
@@ -72,7 +73,7 @@ export async function fileDossier(tx: Tx, citizen: Citizen, submission: Submissi
   const filing: Filing = { citizen, submission, service, places, filled, at }
 
   const unsaved = newDossier(id, filing)
-  const { scans = [] } = submission
+  const scans = filled.documents[SCANS] ?? []
   const files = await ownFiles(tx, citizen, [...Object.values(unsaved.documents).flat(), ...scans])
   const actor = actorOf(submission.help?.officer ?? citizen)
   const by = await standingOf(tx, unsaved, actor)

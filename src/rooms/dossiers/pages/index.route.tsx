@@ -3,6 +3,11 @@ import { applyRoutes } from './apply/apply.route.tsx'
 import { checkRoutes } from './apply/check.route.tsx'
 import { stepRoutes } from './apply/step.route.tsx'
 import { submittedRoutes } from './apply/submitted.route.tsx'
+import { checkRoutes as counterCheckRoutes } from './counter/check.route.tsx'
+import { chooseRoutes } from './counter/choose.route.tsx'
+import { formRoutes } from './counter/form.route.tsx'
+import { personRoutes } from './counter/person.route.tsx'
+import { receivedRoutes } from './counter/received.route.tsx'
 import { askRoutes } from './intake/ask.route.tsx'
 import { receiveRoutes } from './intake/receive.route.tsx'
 import { refuseRoutes } from './intake/refuse.route.tsx'
@@ -18,9 +23,10 @@ import { trackRoutes } from './track/track.route.tsx'
 const APPLYING = [applyRoutes, checkRoutes, stepRoutes, submittedRoutes]
 const MINE = [myRoutes, ownDossierRoutes, supplementRoutes, withdrawRoutes]
 const DESK = [receiveRoutes, askRoutes, refuseRoutes, registerRoutes]
+const COUNTER = [chooseRoutes, personRoutes, formRoutes, counterCheckRoutes, receivedRoutes]
 const PAPERS = [slipRoutes, documentRoutes]
 
 /** Every page of this room. */
 export const dossierRoutes: FastifyPluginAsync = async (app) => {
-  for (const routes of [...APPLYING, ...MINE, ...DESK, ...PAPERS, trackRoutes]) await app.register(routes)
+  for (const routes of [...APPLYING, ...MINE, ...DESK, ...COUNTER, ...PAPERS, trackRoutes]) await app.register(routes)
 }

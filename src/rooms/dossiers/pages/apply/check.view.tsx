@@ -68,7 +68,8 @@ function feeItem(line: FeeLine, language: 'vi' | 'en', t: typeof vi): SummaryIte
   }
 }
 
-function feeItems({ fees, t }: { fees: FeeNotice; t: typeof vi }, language: 'vi' | 'en'): SummaryItem[] {
+/** What is to be paid, line by line. */
+export function feeItems({ fees, t }: { fees: FeeNotice; t: typeof vi }, language: 'vi' | 'en'): SummaryItem[] {
   const lines = fees.lines.map((line) => feeItem(line, language, t))
   if (fees.unset.length > 0) lines.push({ label: t.kinds.charge, value: t.unset })
   if (lines.length === 0) return [{ label: t.kinds.charge, value: t.free }]

@@ -28,16 +28,20 @@ export function givenFile(document: Document, language: Language, viewHref: stri
   }
 }
 
-/** The person's own files among these, by id. */
+function ownAddress(id: string): string {
+  return `/my/documents/${id}`
+}
+
+/** The person's own files among these, by id, each to be opened at the address the viewer may use. */
 export async function ownFiles(
   tx: Tx,
   citizen: Citizen,
-  { ids, language }: { ids: readonly string[]; language: Language },
+  { ids, language, href = ownAddress }: { ids: readonly string[]; language: Language; href?(id: string): string },
 ): Promise<Record<string, GivenFile>> {
   const found = await listDocuments(tx, citizen.agencyId, ids)
   return Object.fromEntries(
     found
       .filter(({ ownerPersonId }) => ownerPersonId === citizen.personId)
-      .map((document) => [document.id, givenFile(document, language, `/my/documents/${document.id}`)]),
+      .map((document) => [document.id, givenFile(document, language, href(document.id))]),
   )
 }

@@ -5,19 +5,23 @@ import type { Answer, Fact, Profile } from '#rooms/forms/index.ts'
 import type { Person } from '#rooms/identity/index.ts'
 import type { Party } from '../../dossier.ts'
 
-const SOURCE: Bilingual = { vi: 'Tài khoản định danh điện tử (VNeID)', en: 'Electronic identity account (VNeID)' }
+const SOURCES: Record<Person['statedBy'], Bilingual> = {
+  account: { vi: 'Tài khoản định danh điện tử (VNeID)', en: 'Electronic identity account (VNeID)' },
+  counter: { vi: 'Giấy tờ xuất trình tại quầy', en: 'Identity paper shown at the counter' },
+}
 
 /**
- * What the identity provider states about the person, as a form asks for it. Name, birth and residence are the
- * state's own once the person was seen (level 2, organisation); telephone and e-mail are always theirs to change.
- * R-047, R-050
+ * What the identity provider, or an officer who saw the identity paper, states about the person. Name, birth and
+ * residence are the state's own once the person was seen (level 2, organisation, a counter); telephone and e-mail are
+ * always theirs to change. R-047, R-050
  */
 export function profileOf(person: Person, assurance: Assurance): Profile {
   const proven = assurance !== 'level-1'
   const profile: Record<string, Fact> = {}
   const at = toLocal(person.statedAt)
   const add = (path: string, value: Answer | undefined, authoritative = proven) => {
-    if (value !== undefined && value !== '') profile[path] = { value, source: SOURCE, at, authoritative }
+    if (value !== undefined && value !== '')
+      profile[path] = { value, source: SOURCES[person.statedBy], at, authoritative }
   }
   if (person.kind === 'organisation') {
     add('organisation.name', person.name)

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { BackLink, type GivenFile, Notice, Page, useFrame } from '#platform/html/index.ts'
 import { formatDateTime } from '#platform/i18n/index.ts'
 import {
@@ -11,7 +12,6 @@ import {
   walk,
 } from '#rooms/forms/index.ts'
 import type { Applying } from './applying.ts'
-import { Help } from './help.view.tsx'
 import type { vi } from './step.vi.ts'
 
 export interface StepShown {
@@ -27,28 +27,38 @@ export interface StepShown {
   saved?: Filled
 }
 
+/** Where the steps stand, and what is around them. */
+export interface Way {
+  base: string
+  /** What comes before the first step. */
+  start: string
+  /** Where to leave it for later. */
+  later: string
+  aside: ComponentChildren
+}
+
 interface Props extends StepShown {
   applying: Applying
+  way: Way
   draft: Draft
   files: Readonly<Record<string, GivenFile>>
   upload: UploadLimits
   t: typeof vi
 }
 
-function Before({ applying, draft, step, fromCheck, t }: Props) {
-  const base = `/procedures/${applying.code}`
-  if (fromCheck) return <BackLink href={`${base}/apply/check`}>{t.backToCheck}</BackLink>
+function Before({ applying, draft, step, fromCheck, way, t }: Props) {
+  if (fromCheck) return <BackLink href={`${way.base}/check`}>{t.backToCheck}</BackLink>
   const before = stepBefore(walk(applying.service.form, draft, applying.context), step)
-  return <BackLink href={before ? `${base}/apply/${before}` : base} />
+  return <BackLink href={before ? `${way.base}/${before}` : way.start} />
 }
 
-/** One step of an application. */
+/** One step of an application, at home or at a counter. */
 export function StepPage(props: Props) {
-  const { applying, draft, step, fromCheck, errors = [], t } = props
+  const { applying, draft, step, fromCheck, errors = [], way, t } = props
   const { language } = useFrame()
-  const { service, context, code } = applying
+  const { service, context } = applying
   const title = visitOf(walk(service.form, draft, context), step)?.definition.title[language] ?? ''
-  const path = `/procedures/${code}/apply/${step}${fromCheck ? '?from=check' : ''}`
+  const path = `${way.base}/${step}${fromCheck ? '?from=check' : ''}`
   return (
     <Page title={title} problem={errors.length > 0} private path={path} before={<Before {...props} />}>
       {props.kept && (
@@ -78,8 +88,8 @@ export function StepPage(props: Props) {
         files={props.files}
         upload={props.upload}
         removeName="remove"
-        laterHref="/my"
-        aside={<Help />}
+        laterHref={way.later}
+        aside={way.aside}
       />
     </Page>
   )

@@ -25,11 +25,18 @@ export interface PaperRow {
   copies: string
 }
 
+/** What decides which papers stand in the form; before there is a dossier, its channel and what the answers ask for. */
+interface PapersOf {
+  dossier: Pick<Dossier, 'channel'>
+  says: Pick<ServiceSays, 'papers'>
+  files: readonly unknown[]
+}
+
 /**
  * The papers this dossier asks for, those that came with it ticked. Papers taken from the
  * state's data are nobody's to bring. Their names are the official ones: they go on the slip.
  */
-export function expectedPapers({ dossier, says, files }: Intake): PaperRow[] {
+export function expectedPapers({ dossier, says, files }: PapersOf): PaperRow[] {
   const online = dossier.channel === 'online'
   return says.papers
     .filter(({ by }) => by !== 'data')

@@ -37,4 +37,5 @@ export const en: Words<typeof vi> = {
   find: 'Open an application by its code',
   findHint: 'The code on the receipt, such as H99.12-261119-0007, or a temporary one, TN-…',
   open: 'Open',
+  counter: 'Take in at the counter',
 }

@@ -34,4 +34,5 @@ export const vi = {
   find: 'Mở hồ sơ theo mã',
   findHint: 'Mã trên giấy hẹn, ví dụ H99.12-261119-0007, hoặc mã tạm TN-…',
   open: 'Mở',
+  counter: 'Nhận hồ sơ tại quầy',
 }

@@ -1,5 +1,16 @@
 import type { LocalDateTime } from '#kernel/local-date.ts'
-import { Button, ButtonLink, type Column, Form, Page, Table, Tag, TextField, Views } from '#platform/html/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  type Column,
+  Form,
+  Page,
+  Table,
+  Tag,
+  TextField,
+  Views,
+} from '#platform/html/index.ts'
 import { type Bilingual, formatDateTime, type Language } from '#platform/i18n/index.ts'
 import type { DueProgress } from '#rooms/deadlines/index.ts'
 import type { vi } from './queue.vi.ts'
@@ -119,7 +130,7 @@ function QueueViews({ view, counts, t }: Props) {
 
 /** The officer's queue: what is due first stands first, and how it came in is not shown. */
 export function QueuePage(props: Props) {
-  const { view, rows, next, isFirst, asOf, t } = props
+  const { view, counts, rows, next, isFirst, asOf, t } = props
   return (
     <Page title={t.views[view]} private>
       <div class="desk-grid">
@@ -129,6 +140,11 @@ export function QueuePage(props: Props) {
           <p class="quiet order">
             {view === 'intake' ? t.intakeOrder : t.order} {t.updated} <span class="num">{asOf.slice(11)}</span>.
           </p>
+          {counts.intake !== undefined && (
+            <Buttons>
+              <ButtonLink href="/desk/counter">{t.counter}</ButtonLink>
+            </Buttons>
+          )}
           <Form action="/desk/find" method="get" class="bar find" label={t.find}>
             <TextField name="code" label={t.find} hint={t.findHint} width="medium" />
             <Button kind="two" small>

@@ -1,0 +1,40 @@
+export const vi = {
+  title: 'Xem lại, ký và tiếp nhận',
+  step: (number: number) => `Bước ${number} trong ${number}`,
+  kept: 'Phiên trước đã hết hạn nên hồ sơ chưa được tiếp nhận. Những gì đã điền vẫn còn: xem lại rồi tiếp nhận.',
+  whatFollows: 'Nơi giải quyết, hẹn trả và lệ phí',
+  competent: 'Nơi giải quyết',
+  limit: 'Thời hạn giải quyết',
+  due: 'Hẹn trả nếu tiếp nhận bây giờ',
+  delivery: 'Cách nhận kết quả',
+  sign: {
+    title: 'Người nộp đọc và ký',
+    text: 'In tờ khai để người nộp đọc và ký. Người nộp chưa đọc được thì đọc cho họ nghe.',
+    print: 'In tờ khai',
+    howTo: 'Bấm Ctrl+P (hoặc Chia sẻ → In) để in tờ khai này, rồi đưa người nộp đọc và ký.',
+    code: (code: string) => `Mã lời khai trên tờ in phải là ${code}. Sửa câu trả lời thì mã đổi, phải in và ký lại.`,
+  },
+  scans: {
+    title: 'Bản quét',
+    label: 'Bản quét hoặc ảnh chụp giấy tờ đã mang đến',
+    hint: 'Tờ khai đã ký và giấy tờ chưa có chỗ tải lên trong đơn. Tệp là của người nộp, dùng lại được cho lần sau.',
+    add: 'Tải lên',
+  },
+  receive: {
+    title: 'Giấy tờ đã nhận và đã xem',
+    papers: 'Giấy tờ người nộp mang đến',
+    hint: 'Bản chính chỉ xem để đối chiếu thì trả lại ngay, và vẫn đánh dấu ở đây. Những giấy này được ghi trên giấy tiếp nhận.',
+    signed: 'Chữ ký của người nộp',
+    isSigned: (code: string) => `Người nộp đã đọc, đồng ý và ký tờ khai mã ${code}`,
+    sameDay: 'Thủ tục trả trong ngày: không phải giao giấy hẹn, trừ khi người nộp yêu cầu. Hồ sơ vẫn được ghi vào sổ.',
+    confirm: 'Nộp và tiếp nhận hồ sơ',
+    after: 'Bấm một lần: hồ sơ được nộp, có mã, có ngày hẹn, và thời hạn bắt đầu đếm.',
+  },
+  errors: {
+    signed: 'Đánh dấu khi người nộp đã ký tờ khai.',
+    changed: 'Đơn vừa được sửa sau khi trang này mở. Đây là bản mới nhất: xem lại mã lời khai, in và ký lại nếu khác.',
+    tooMany: (name: string, most: number) =>
+      `Nhiều nhất ${most} bản quét nên chưa thêm “${name}”. Bỏ bớt một tệp rồi tải lại.`,
+    noFile: 'Chọn một tệp rồi bấm tải lên.',
+  },
+}

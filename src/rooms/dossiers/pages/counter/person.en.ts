@@ -1,0 +1,63 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './person.vi.ts'
+
+export const en: Words<typeof vi> = {
+  back: 'Another service',
+  number: {
+    title: 'Who is at the counter?',
+    lead: 'The person at the counter is the applicant. Applying for someone else: the form asks who that is, and for the letter of authorisation.',
+    label: 'Personal identification number',
+    hint: '12 digits, on the front of the identity card or in VNeID. This look-up is recorded.',
+    find: 'Look up',
+  },
+  record: {
+    title: 'Write down the applicant, as the paper says',
+    correct: 'Correct the applicant',
+    unknown: 'The agency does not know anybody with this number. Write down what their paper says.',
+    name: 'Full name',
+    bornOn: 'Date of birth',
+    gender: 'Sex',
+    genders: { male: 'Male', female: 'Female' },
+    residence: 'Place of residence',
+    residenceHint: 'House, hamlet or street group, commune or ward, province.',
+    phone: 'Phone number',
+    phoneHint: 'We send news of the application to this number.',
+    email: 'E-mail',
+    save: 'Save and go on',
+  },
+  known: {
+    title: 'The applicant',
+    facts: 'What is known',
+    byAccount: (when) => `VNeID account, at ${when}`,
+    byCounter: (when) => `Identity paper shown at the counter, at ${when}`,
+    lastSeen: (when) => `Last here, online or at a counter: ${when}.`,
+    readIsKept: 'That you opened this is recorded.',
+    correct: 'Correct',
+    wrong:
+      'Different from the paper? VNeID states this, a counter cannot change it. Fill in the form as usual and report what is wrong beside the locked answer.',
+    identified: 'How did you make sure who this is?',
+    ways: {
+      card: 'Identity card',
+      vneid: 'VNeID on their telephone',
+      other: 'Another identity paper',
+    },
+    desk: 'At which desk?',
+    begunAtHome: (when) => `This person has begun this form online or at another desk, last saved ${when}.`,
+    goOn: 'The form that was begun',
+    takeOver: 'They are here and ask the desk to go on with it',
+    start: 'Fill in the form',
+    resume: 'Go on with the form',
+  },
+  errors: {
+    idNumber: 'The identification number has 12 digits.',
+    name: 'Enter the full name as on the paper.',
+    bornOn: 'Enter a real date of birth: day, month and year.',
+    gender: 'Choose the sex.',
+    residence: 'Enter where they live, from the house or hamlet to the province; 200 characters at most.',
+    phone: 'The phone number has 10 digits and begins with 0.',
+    email: 'The e-mail looks like name@place.vn, or is left empty.',
+    identified: 'Choose the paper you compared.',
+    takeOver: 'Ask the applicant, then tick this box. There is one open form for each person and service.',
+    desk: 'Choose the desk.',
+  },
+}
