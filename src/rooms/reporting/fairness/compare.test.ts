@@ -27,18 +27,18 @@ interface Plant {
 }
 
 /**
- * A year of an agency: procedures and units differ, months differ, and channels differ in what they are used for; the
+ * A year of an agency, about 4,300 dossiers: procedures and units differ, months differ, and channels differ in what they are used for; the
  * post is used where things take long. Treatment is the same, but for what is planted.
  */
-function aYear(seed: number, plant?: Plant): Map<string, StratumRow[]> {
+function aYear(seed: number, plant?: Plant, months = 12): Map<string, StratumRow[]> {
   const roll = dice(seed)
   const normal = () => Math.sqrt(-2 * Math.log(1 - roll())) * Math.cos(2 * Math.PI * roll())
   const procedures = new Map<string, StratumRow[]>()
   for (let procedure = 0; procedure < 4; procedure += 1) {
     const rows = new Map<string, Record<string, number>>()
     for (let unit = 0; unit < 3; unit += 1) {
-      for (let month = 0; month < 12; month += 1) {
-        for (let dossier = 0; dossier < 20; dossier += 1) {
+      for (let month = 0; month < months; month += 1) {
+        for (let dossier = 0; dossier < 30; dossier += 1) {
           const [online, counter] = [0.3 + 0.1 * procedure, 0.5 - 0.1 * procedure]
           const drawn = roll()
           const channel = CHANNELS[drawn < online ? 0 : drawn < online + counter ? 2 : 3] ?? 'online'
@@ -77,13 +77,13 @@ function alarms(found: readonly Comparison[]): Comparison[] {
 }
 
 test('R-185: a delay of a tenth on one channel is found, and said to be about a tenth', () => {
-  for (const channel of ['online', 'counter', 'post']) {
-    const found = alarms(compareAll(aYear(7, { channel, slower: 1.1 })))
+  for (const [index, channel] of ['online', 'counter', 'post', 'online', 'counter', 'post'].entries()) {
+    const found = compareAll(aYear(100 + index, { channel, slower: 1.1 }))
     const all = found.find((one) => one.procedureCode === '' && one.channel === channel && one.measure === 'finish')
+    expect(all?.verdict).toBe('worse')
     expect(all?.tested?.effect).toBeGreaterThan(1.05)
     expect(all?.tested?.effect).toBeLessThan(1.15)
-    expect(all?.tested?.low).toBeGreaterThan(1)
-    for (const alarm of found) expect([alarm.channel, alarm.measure]).toEqual([channel, 'finish'])
+    for (const alarm of alarms(found)) expect([alarm.channel, alarm.measure]).toEqual([channel, 'finish'])
   }
 })
 
@@ -94,10 +94,10 @@ test('R-185: more refusals and more supplement requests on one channel are found
   for (const { channel } of found) expect(channel).toBe('post')
 })
 
-test('R-185: on 200 fair years there is an alarm in no more than the stated share, however the channels are mixed', () => {
+test('R-185: on 200 fair half-years there is an alarm in no more than the stated share, however the channels are mixed', () => {
   let [years, below, asked] = [0, 0, 0]
   for (let seed = 1; seed <= 200; seed += 1) {
-    const found = compareAll(aYear(seed))
+    const found = compareAll(aYear(seed, undefined, 6))
     if (alarms(found).length > 0) years += 1
     const ps = found.flatMap(({ tested }) => tested?.p ?? [])
     asked += ps.length
@@ -107,7 +107,7 @@ test('R-185: on 200 fair years there is an alarm in no more than the stated shar
   // A test that never speaks would pass as well: before the correction, one p of twenty is below one in twenty.
   expect(below / asked).toBeGreaterThan(0.04)
   expect(below / asked).toBeLessThan(0.06)
-}, 60_000)
+}, 120_000)
 
 test('too few dossiers, or one channel alone: nothing is said, and no alarm is given', () => {
   const few = (channel: string) => ({

@@ -1,5 +1,5 @@
 import { CHANNELS, type FiledBy } from '../occurrence.ts'
-import { countIn, sumOf, type Tally, waitsIn } from '../tally.ts'
+import { countIn, type Tally, type Waits, waitsIn } from '../tally.ts'
 import { adjusted, type Tested } from './chance.ts'
 import { compareShares, type ShareStratum } from './shares.ts'
 import { compareTimes, sizeOf, type TimeStratum } from './times.ts'
@@ -43,10 +43,9 @@ export const LEAST = 20
 
 /** Procedure → its rows. The comparisons of all procedures and of each, corrected together. */
 export function compareAll(procedures: ReadonlyMap<string, readonly StratumRow[]>): Comparison[] {
-  const together = [...procedures].flatMap(([code, rows]) =>
-    rows.map((row) => ({ ...row, stratum: `${code} ${row.stratum}` })),
-  )
-  const raw = [...compareOne('', together), ...[...procedures].flatMap(([code, rows]) => compareOne(code, rows))]
+  const strata = [...procedures].map(([code, rows]) => [code, strataOf(rows)] as const)
+  const together = strata.flatMap(([, own]) => own)
+  const raw = [...compareOne('', together), ...strata.flatMap(([code, own]) => compareOne(code, own))]
   const tested = raw.filter((one) => one.tested !== undefined)
   const ps = adjusted(tested.map((one) => one.tested?.p ?? 1))
   const pOf = new Map(tested.map((one, index) => [one, ps[index]]))
@@ -54,6 +53,31 @@ export function compareAll(procedures: ReadonlyMap<string, readonly StratumRow[]
     const pAdjusted = pOf.get(one)
     return { ...one, pAdjusted, verdict: verdictOf(one, pAdjusted) }
   })
+}
+
+/** A row of a stratum, read once for all comparisons. */
+interface Read {
+  channel: string
+  receive: Waits
+  finish: Waits
+  /** So many of so many. */
+  supplement: readonly [number, number]
+  refusal: readonly [number, number]
+}
+
+function strataOf(rows: readonly StratumRow[]): Read[][] {
+  const strata = Map.groupBy(rows, ({ stratum }) => stratum)
+  return [...strata.values()].map((own) => own.map(({ channel, tally }) => ({ channel, ...read(tally) })))
+}
+
+function read(tally: Tally): Omit<Read, 'channel'> {
+  const refused = countIn(tally, 'refused')
+  return {
+    receive: waitsIn(tally, 'receive'),
+    finish: waitsIn(tally, 'finish'),
+    supplement: [countIn(tally, 'endedSupplemented'), countIn(tally, 'ended')],
+    refusal: [refused, refused + countIn(tally, 'received')],
+  }
 }
 
 function verdictOf({ tested, measure }: Comparison, p: number | undefined): Verdict {
@@ -64,12 +88,11 @@ function verdictOf({ tested, measure }: Comparison, p: number | undefined): Verd
   return tested.high < none ? 'better' : 'alike'
 }
 
-function compareOne(procedureCode: string, rows: readonly StratumRow[]): Comparison[] {
-  const strata = [...Map.groupBy(rows, ({ stratum }) => stratum).values()]
-  const present = CHANNELS.filter((channel) => rows.some((row) => row.channel === channel))
+function compareOne(procedureCode: string, strata: readonly (readonly Read[])[]): Comparison[] {
+  const present = CHANNELS.filter((channel) => strata.some((rows) => rows.some((row) => row.channel === channel)))
   if (present.length < 2) return []
   return present.flatMap((channel) => {
-    const sides = strata.map((stratum) => split(stratum, channel))
+    const sides = strata.map((rows) => sidesOf(rows, channel))
     return MEASURES.map((measure): Comparison => {
       return { procedureCode, channel, measure, ...test(measure, sides), pAdjusted: undefined, verdict: 'too-few' }
     })
@@ -77,25 +100,23 @@ function compareOne(procedureCode: string, rows: readonly StratumRow[]): Compari
 }
 
 interface Sides {
-  own: Tally
-  others: Tally
+  own: readonly Read[]
+  others: readonly Read[]
 }
 
-function split(rows: readonly StratumRow[], channel: string): Sides {
-  const tallies = (mine: boolean) => rows.filter((row) => (row.channel === channel) === mine).map(({ tally }) => tally)
-  return { own: sumOf(tallies(true)), others: sumOf(tallies(false)) }
+function sidesOf(rows: readonly Read[], channel: string): Sides {
+  return { own: rows.filter((row) => row.channel === channel), others: rows.filter((row) => row.channel !== channel) }
 }
 
 function test(measure: Measure, sides: readonly Sides[]): Pick<Comparison, 'tested' | 'dossiers' | 'others'> {
   if (measure === 'receive' || measure === 'finish') {
+    const waits = (rows: readonly Read[]) => rows.flatMap((row) => row[measure])
     const strata = sides
-      .map(({ own, others }): TimeStratum => ({ own: waitsIn(own, measure), others: waitsIn(others, measure) }))
+      .map(({ own, others }): TimeStratum => ({ own: waits(own), others: waits(others) }))
       .filter(({ own, others }) => own.length > 0 && others.length > 0)
     return judge(strata, { sizes: (one) => [sizeOf(one.own), sizeOf(one.others)], compare: compareTimes })
   }
-  const strata = sides
-    .map((side) => shareStratum(measure, side))
-    .filter(({ ownOf, othersOf }) => ownOf > 0 && othersOf > 0)
+  const strata = sides.map((side) => shareStratum(measure, side)).filter((one) => one.ownOf > 0 && one.othersOf > 0)
   return judge(strata, { sizes: (one) => [one.ownOf, one.othersOf], compare: compareShares })
 }
 
@@ -115,13 +136,11 @@ function judge<S>(strata: readonly S[], { sizes, compare }: Judge<S>) {
 }
 
 function shareStratum(measure: 'supplement' | 'refusal', { own, others }: Sides): ShareStratum {
-  const [a, n] = shareIn(measure, own)
-  const [b, m] = shareIn(measure, others)
+  const [a, n] = sumOf(own.map((row) => row[measure]))
+  const [b, m] = sumOf(others.map((row) => row[measure]))
   return { own: a, ownOf: n, others: b, othersOf: m }
 }
 
-function shareIn(measure: 'supplement' | 'refusal', tally: Tally): [number, number] {
-  if (measure === 'supplement') return [countIn(tally, 'endedSupplemented'), countIn(tally, 'ended')]
-  const refused = countIn(tally, 'refused')
-  return [refused, refused + countIn(tally, 'received')]
+function sumOf(pairs: readonly (readonly [number, number])[]): [number, number] {
+  return pairs.reduce<[number, number]>(([part, whole], [more, of]) => [part + more, whole + of], [0, 0])
 }

@@ -1,7 +1,7 @@
 import type { Waits } from '../tally.ts'
 import { type Tested, twoSided, Z95 } from './chance.ts'
 
-/** Times of like dossiers: the same procedure, at the same unit, in the same month. */
+/** Times of like dossiers: the same procedure, at the same unit, in the same month; in any order, also in parts. */
 export interface TimeStratum {
   own: Waits
   others: Waits
@@ -51,11 +51,16 @@ function addRanks(sums: Sums, { own, others }: TimeStratum): void {
   if (n === 0 || m === 0) return
   const total = n + m
   const values = new Map<number, { own: number; all: number }>()
-  for (const [quarters, count] of own) values.set(quarters, { own: count, all: count })
-  for (const [quarters, count] of others) {
-    const at = values.get(quarters) ?? { own: 0, all: 0 }
-    values.set(quarters, { own: at.own, all: at.all + count })
+  const enter = (waits: Waits, mine: boolean) => {
+    for (const [quarters, count] of waits) {
+      const at = values.get(quarters) ?? { own: 0, all: 0 }
+      if (mine) at.own += count
+      at.all += count
+      values.set(quarters, at)
+    }
   }
+  enter(own, true)
+  enter(others, false)
   let [below, ranks, ties] = [0, 0, 0]
   for (const [, at] of [...values].sort(([one], [other]) => one - other)) {
     ranks += at.own * (below + (at.all + 1) / 2)
