@@ -12,6 +12,7 @@ import { demoCommand } from './demo.ts'
 import { exchangeCommand } from './exchange.ts'
 import { logCommand } from './log.ts'
 import { serviceCommand } from './service.ts'
+import { statisticsCommand } from './statistics.ts'
 
 let opened: OpenedDatabase | undefined
 
@@ -53,6 +54,7 @@ export function connectedCommands(): Command[] {
     exchangeCommand,
     conformanceCommand,
     demoCommand,
+    statisticsCommand,
   ]
   return [makeDeadlineCommand({ calendarOf }), ...commands.map(withDatabase)]
 }
