@@ -10,6 +10,7 @@ import { conformanceCommand } from './conformance.ts'
 import { makeDeadlineCommand } from './deadline.ts'
 import { demoCommand } from './demo.ts'
 import { exchangeCommand } from './exchange.ts'
+import { intakeCommand } from './intake.ts'
 import { logCommand } from './log.ts'
 import { serviceCommand } from './service.ts'
 import { statisticsCommand } from './statistics.ts'
@@ -52,6 +53,7 @@ export function connectedCommands(): Command[] {
     serviceCommand,
     logCommand,
     exchangeCommand,
+    intakeCommand,
     conformanceCommand,
     demoCommand,
     statisticsCommand,

@@ -47,6 +47,7 @@ export async function installService(
     // Who takes it in was decided for this agency and not by the package: a new version keeps it.
     intake: earlier?.intake ?? 'own',
     intakeUrl: earlier?.intakeUrl ?? null,
+    stateOwner: earlier?.stateOwner ?? 'own',
     summary: summaryOf(given),
     atDesk: true,
     validFrom: service.validFrom,

@@ -6,7 +6,7 @@ import { today } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { InstallablePackage } from '../installable.ts'
-import type { Intake } from '../intake.ts'
+import { type Intake, ownerOfState } from '../intake.ts'
 import type { OnlineLevel } from '../record.ts'
 import { ByContent } from './by-content.ts'
 import { intakeRules } from './intake.ts'
@@ -32,6 +32,8 @@ export interface AgencyOffer {
   intake: Intake
   /** Where the ministry's system takes it in. */
   intakeUrl: string | null
+  /** Whose system keeps where a dossier stands. */
+  stateOwner: Intake
   summary: Bilingual | null
   atDesk: boolean
   validFrom: LocalDate
@@ -179,7 +181,8 @@ export async function findOffer(
   const said = await findSaidOffer(tx, agencyId, code, on)
   if (!said) return undefined
   const becomes = await intakeRules(tx, agencyId, on)
-  return { ...said, intake: becomes(said.intake) }
+  const intake = becomes(said.intake)
+  return { ...said, intake, stateOwner: ownerOfState(intake, said.stateOwner) }
 }
 
 /** The same, as it was said of the procedure alone. */
@@ -198,6 +201,7 @@ export async function findSaidOffer(
       'partial_basis as partialBasis',
       'intake',
       'intake_url as intakeUrl',
+      'state_owner as stateOwner',
       'summary',
       'at_desk as atDesk',
       'valid_from as validFrom',
@@ -225,12 +229,14 @@ export async function saveOffer(tx: Tx, agencyId: number, offer: AgencyOffer): P
   const summary = offer.summary && JSON.stringify(offer.summary)
   await sql`
     insert into agency_procedures
-      (agency_id, code, valid_from, level, partial_reason, partial_basis, intake, intake_url, summary, at_desk)
+      (agency_id, code, valid_from, level, partial_reason, partial_basis, intake, intake_url, state_owner, summary, at_desk)
     values (${agencyId}, ${offer.code}, ${offer.validFrom}, ${offer.level}, ${offer.partialReason}, ${basis}::jsonb,
-      ${offer.intake}, ${offer.intakeUrl}, ${summary}::jsonb, ${offer.atDesk})
+      ${offer.intake}, ${offer.intakeUrl}, ${offer.stateOwner}, ${summary}::jsonb, ${offer.atDesk})
     on conflict (agency_id, code, valid_from) do update set level = excluded.level,
-      partial_reason = excluded.partial_reason, partial_basis = excluded.partial_basis, intake = excluded.intake, intake_url = excluded.intake_url,
-      summary = excluded.summary, at_desk = excluded.at_desk`.execute(tx)
+      partial_reason = excluded.partial_reason, partial_basis = excluded.partial_basis, intake = excluded.intake,
+      intake_url = excluded.intake_url, state_owner = excluded.state_owner, summary = excluded.summary, at_desk = excluded.at_desk`.execute(
+    tx,
+  )
   await touchAgency(tx, agencyId)
 }
 

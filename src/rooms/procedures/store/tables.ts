@@ -1,7 +1,8 @@
+import type { ColumnType } from 'kysely'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { Card } from '../card.ts'
-import type { Intake, IntakeMode } from '../intake.ts'
+import type { Intake, IntakeMode, IntakeSaid } from '../intake.ts'
 import type { OnlineLevel, ProcedureKind, ProcedureRecord } from '../record.ts'
 
 export type PartialReason = 'presence' | 'field-verification' | 'incident' | 'technical'
@@ -16,6 +17,7 @@ declare module '#platform/db/index.ts' {
     service_versions: ServiceVersionsTable
     intake_rules: { mode: IntakeMode; intake: Intake; becomes: Intake }
     intake_settings: { agency_id: number; valid_from: LocalDate; mode: IntakeMode; national_address: string | null }
+    intake_acts: IntakeActsTable
     agency_service_state: { agency_id: number; version: number }
   }
 }
@@ -64,6 +66,7 @@ interface AgencyProceduresTable {
   partial_basis: Bilingual | null
   intake: Intake
   intake_url: string | null
+  state_owner: Intake
   summary: Bilingual | null
   at_desk: boolean
   valid_from: LocalDate
@@ -79,4 +82,15 @@ interface ServiceVersionsTable {
   package: unknown
   package_hash: string
   installed_at: Date
+}
+
+interface IntakeActsTable {
+  agency_id: number
+  id: string
+  at: Date
+  officer_id: string | null
+  officer_name: string | null
+  code: string | null
+  valid_from: LocalDate
+  said: ColumnType<IntakeSaid, string, never>
 }

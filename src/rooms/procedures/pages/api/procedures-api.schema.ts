@@ -75,6 +75,10 @@ export const procedureSchema = {
         validTo: maybeDay,
         level,
         intake: { type: 'string', description: 'Who takes applications in: own, national or ministry' },
+        stateOwner: {
+          type: 'string',
+          description: 'Whose system keeps where a dossier stands: own, national or ministry',
+        },
         syncedAt: { type: ['string', 'null'], format: 'date-time' },
         versions: { type: 'array', items: { type: 'object' } },
       },

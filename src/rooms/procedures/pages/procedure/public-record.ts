@@ -15,6 +15,7 @@ export function publicRecord(procedure: Procedure, versions: VersionLine[], sync
     partialReason: offer?.partialReason ?? null,
     partialBasis: offer?.partialBasis ?? null,
     intake: offer?.intake ?? 'national',
+    stateOwner: offer?.stateOwner ?? 'national',
     service: service ? { version: service.version, validFrom: service.validFrom, validTo: service.validTo } : null,
     versions,
   }
