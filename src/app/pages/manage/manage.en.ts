@@ -26,6 +26,16 @@ export const en: typeof vi = {
       text: 'What people are told through, whether it arrives, and when Zalo has to be authorised again.',
     },
     {
+      href: '/manage/exchange/reconciliation',
+      title: 'Reconciliation',
+      text: 'What we said beside what the national portal and EMC show: where it differs, why, and what mends it.',
+    },
+    {
+      href: '/manage/funding-plans',
+      title: 'Funding plans',
+      text: 'The yearly plan of Article 20: draft, appraisal, signature, allocation, execution, publication.',
+    },
+    {
       href: '/manage/components',
       title: 'Components of the pages',
       text: 'Every component in all its states, to see the agency’s colours and type.',

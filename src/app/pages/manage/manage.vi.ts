@@ -24,6 +24,16 @@ export const vi = {
       text: 'Người dân được báo qua đâu, tin có tới không, và khi nào phải cấp quyền lại cho Zalo.',
     },
     {
+      href: '/manage/exchange/reconciliation',
+      title: 'Đối soát',
+      text: 'Ta nói gì, cổng quốc gia và EMC hiện gì: khác ở đâu, vì sao, sửa thế nào.',
+    },
+    {
+      href: '/manage/funding-plans',
+      title: 'Kế hoạch kinh phí',
+      text: 'Kế hoạch hằng năm theo Điều 20: lập, thẩm định, ký, gửi, phân bổ, thực hiện, công khai.',
+    },
+    {
       href: '/manage/components',
       title: 'Các thành phần giao diện',
       text: 'Mọi thành phần của trang, đủ trạng thái, để xem màu và chữ của cơ quan.',

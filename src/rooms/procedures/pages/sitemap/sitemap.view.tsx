@@ -16,6 +16,15 @@ const PAGES = [
   ['/track', 'track'],
   ['/verify', 'verify'],
   ['/my', 'my'],
+  ['/statistics', 'statistics'],
+  ['/funding', 'funding'],
+  ['/open-data', 'openData'],
+  ['/api', 'api'],
+  ['/conformance', 'conformance'],
+  ['/accessibility', 'accessibility'],
+  ['/privacy', 'privacy'],
+  ['/help', 'help'],
+  ['/about', 'about'],
 ] as const
 
 /** every field is here, and every procedure of a field is one press further. */
