@@ -77,8 +77,7 @@ async function show(request: FastifyRequest<CheckRequest>, reply: FastifyReply, 
   const { code } = request.params
   const { language } = request
   const found = await read(citizen.agencyId, async (tx) => {
-    const applying = await prepareApplying(tx, citizen, code)
-    const draft = await findOpenDraft(tx, citizen, code)
+    const [applying, draft] = await Promise.all([prepareApplying(tx, citizen, code), findOpenDraft(tx, citizen, code)])
     const open = draft && firstUnanswered(applying, draft)
     const ready = draft && !open ? await gather(tx, { citizen, applying, draft, language }) : undefined
     return { draft, open, checked: ready }
@@ -101,10 +100,9 @@ async function submit(request: FastifyRequest<CheckRequest>, reply: FastifyReply
   const { code } = request.params
   const id = postedText(request, 'draft')
   if (!isId(id)) return show(request, reply, {})
-  const { draft, applying } = await read(citizen.agencyId, async (tx) => ({
-    draft: await getDraft(tx, citizen, id),
-    applying: await prepareApplying(tx, citizen, code),
-  }))
+  const [draft, applying] = await read(citizen.agencyId, (tx) =>
+    Promise.all([getDraft(tx, citizen, id), prepareApplying(tx, citizen, code)]),
+  )
   // Twice the same button, or back and again: the first dossier is the answer.
   if (draft.submittedAs) return reply.redirect(`/dossiers/${draft.submittedAs}/submitted`, 303)
   const errors = problemsOf(request, draft)
