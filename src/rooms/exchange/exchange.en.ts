@@ -22,6 +22,7 @@ export const en: Words<typeof vi> = {
     CapNhatTienDoHoSoMC: 'Progress',
     DongBoTrangThaiHoSo: 'Status of a dossier filed at the national portal',
     TrackingMCDT: 'Measured event',
+    duThao: 'Draft for signature',
     daNhan: 'Inter-linked case taken',
     'trangThai:2': 'Something is missing',
     'trangThai:3': 'Eligible',

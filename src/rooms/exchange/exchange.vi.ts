@@ -20,6 +20,7 @@ export const vi = {
     CapNhatTienDoHoSoMC: 'Tiến độ hồ sơ',
     DongBoTrangThaiHoSo: 'Trạng thái hồ sơ nộp ở Cổng quốc gia',
     TrackingMCDT: 'Sự kiện đo lường',
+    duThao: 'Dự thảo trình ký',
     daNhan: 'Đã nhận hồ sơ liên thông',
     'trangThai:2': 'Yêu cầu bổ sung',
     'trangThai:3': 'Đủ điều kiện',

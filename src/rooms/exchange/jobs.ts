@@ -6,6 +6,7 @@ import { listAgencies } from '#rooms/agencies/index.ts'
 import { adapterFor, canCompare } from './adapter.ts'
 import { fillIn } from './commands/fill-in.ts'
 import { reconcile, type Wanted } from './commands/reconcile.ts'
+import { takeBack } from './document-system/commands/take-back.ts'
 import { fetchFiles } from './inbound/commands/take-dossier.ts'
 import { listConnections } from './store/connections.ts'
 
@@ -38,11 +39,19 @@ async function reconcileNow({ agencyId, destination }: Wanted): Promise<void> {
 
 export const exchangeJobs = {
   'exchange:fill-in': fillIn,
+  'exchange:take-back': takeBack,
   'exchange:reconcile': reconcileAll,
   'exchange:reconcile-now': reconcileNow,
   'exchange:fetch-files': ({ agencyId, messageId }: { agencyId: number; messageId: number }) =>
     fetchFiles(agencyId, messageId),
 } satisfies Jobs
 
-/** Two in the morning in Vietnam, said in UTC; every quarter of an hour for registries that were silent. */
-export const EXCHANGE_CRONTAB = ['0 19 * * * exchange:reconcile', '*/15 * * * * exchange:fill-in'].join('\n')
+/**
+ * Two in the morning in Vietnam, said in UTC; every quarter of an hour for registries that were silent; every five
+ * minutes for documents that came back.
+ */
+export const EXCHANGE_CRONTAB = [
+  '0 19 * * * exchange:reconcile',
+  '*/15 * * * * exchange:fill-in',
+  '*/5 * * * * exchange:take-back',
+].join('\n')
