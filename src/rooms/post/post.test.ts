@@ -64,6 +64,13 @@ async function heldAs(order: string | undefined): Promise<Held[]> {
   return items.filter((one) => one.order === order)
 }
 
+/** How often an order under this number came in over there. */
+async function ordersSent(order = ''): Promise<number> {
+  const answer = await fetch(`${sandbox.origin}/post/_state/calls?contains=${order}`)
+  const { calls } = (await answer.json()) as { calls: { path: string }[] }
+  return calls.filter(({ path }) => /orderpost|createOrder/.test(path)).length
+}
+
 async function move(operator: CarrierName, order: string | undefined, state: CarriedState, note = ''): Promise<void> {
   const body = new URLSearchParams({ operator, order: order ?? '', state, note })
   await fetch(`${sandbox.origin}/post/_act/move`, { method: 'POST', body, redirect: 'manual' })
@@ -128,6 +135,8 @@ describe('the order', () => {
       expect(item).toMatchObject({ state: 'ordered', uncertain: false, price: 30_000 })
       const held = await heldAs(item.orderNumber)
       expect(held.map(({ code }) => code)).toEqual([item.itemCode])
+      // VNPost can be asked, and is; ViettelPost cannot, and knows the number.
+      expect(await ordersSent(item.orderNumber)).toBe(carrier === 'vnpost' ? 1 : 2)
     },
   )
 

@@ -2,6 +2,7 @@ import { BackLink, Page, SummaryList } from '#platform/html/index.ts'
 import { formatMoney } from '#platform/i18n/index.ts'
 import type { Tracking } from '../../commands/list.ts'
 import type { vi as says } from '../../post.vi.ts'
+import { PROVINCES } from '../../provinces.ts'
 import { StateTag, TrackingList } from '../shared/tracking.view.tsx'
 import type { vi } from './mine.vi.ts'
 
@@ -29,7 +30,10 @@ function One({ item, moves, t }: Tracking & { t: Props['t'] }) {
   return (
     <section class="sec" aria-labelledby={item.id}>
       <h2 id={item.id}>
-        {t.result} <a href={`/my/dossiers/${item.ref}`}>{item.ref}</a>
+        {t.result}{' '}
+        <a class="nb" href={`/my/dossiers/${item.ref}`}>
+          {item.ref}
+        </a>
       </h2>
       <p>
         <StateTag state={state} says={t.says} />
@@ -37,7 +41,12 @@ function One({ item, moves, t }: Tracking & { t: Props['t'] }) {
       {state === 'returned' && <p>{t.cameBack}</p>}
       <SummaryList
         items={[
-          { label: t.says.receiver, value: `${receiver.name}, ${receiver.address}` },
+          {
+            label: t.says.receiver,
+            value: [receiver.name, receiver.address, receiver.commune, PROVINCES[receiver.province]]
+              .filter(Boolean)
+              .join(', '),
+          },
           ...(carrier && itemCode
             ? [{ label: t.says.itemCode, value: `${itemCode} (${t.says.carriers[carrier]})` }]
             : []),
