@@ -46,10 +46,11 @@ test('the person hears once that the paper was fetched, and that it came back, a
   const dossier = await aReady('post')
   await postResult(ready(dossier))
   const [item] = await itemsOf(dossier)
-  const moved = {
-    ...{ type: 'post.moved', agencyId: DEMO.agencies.province, itemId: item?.id ?? '', dossierId: dossier.id },
+  const moved: Omit<PostMoved, 'state'> = {
+    type: 'post.moved',
+    ...{ agencyId: DEMO.agencies.province, itemId: item?.id ?? '', dossierId: dossier.id },
     ...{ ref: dossier.code ?? '', personId: dossier.personId, itemCode: 'EX000000001VN' },
-  } as const
+  }
   const states: PostMoved['state'][] = ['collected', 'collected', 'delivering', 'delivered', 'returned']
   for (const state of states) await tellPostMoved({ ...moved, state })
   const notices = await read(1, (tx) =>
