@@ -3,7 +3,7 @@ import { openSecret, sealSecret } from './index.ts'
 
 const mine = { purpose: 'notice channels', owner: '1 sms' }
 
-test('a sealed secret opens for its owner and its purpose, and for nobody else', () => {
+test('R-226: a sealed secret opens for its owner and its purpose, and for nobody else', () => {
   const sealed = sealSecret('mật khẩu', mine)
   expect(openSecret(sealed, mine)).toBe('mật khẩu')
   expect(sealed.toString('latin1')).not.toContain('khẩu')

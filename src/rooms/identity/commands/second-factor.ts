@@ -1,11 +1,12 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { toDataURL } from 'qrcode'
 import { now } from '#platform/clock/index.ts'
 import { config } from '#platform/config/index.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
 import { secretKey } from '#platform/http/index.ts'
-import { hashRecoveryCode, newRecoveryCode, seal, unseal } from '../sealing.ts'
+import { openBytes, sealBytes } from '#platform/sealing/index.ts'
+import { hashRecoveryCode, newRecoveryCode } from '../recovery-code.ts'
 import { minutesAfter } from '../session.ts'
 import * as factors from '../store/factors.ts'
 import { isDemonstrationOfficer } from './demonstration-officers.ts'
@@ -22,6 +23,7 @@ interface Owner {
 }
 
 const keyOf = (owner: string) => ({ secret: secretKey(), owner })
+const sealedFor = (owner: string) => ({ purpose: 'second factors', owner })
 
 function totpOf(secret: Buffer, label = 'officer', issuer = 'Một Cửa'): TOTP {
   const bytes = new Uint8Array(secret)
@@ -60,12 +62,12 @@ export async function factorState({ agencyId, officerId }: Owner, label: string,
   const factor = await transaction(agencyId, async (tx) => {
     const known = await factors.findTotp(tx, officerId)
     if (known) return known
-    const sealed = seal(Buffer.from(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))), keyOf(officerId))
+    const sealed = sealBytes(randomBytes(SECRET_BYTES), sealedFor(officerId))
     await factors.addTotp(tx, agencyId, { officerId, sealed })
     return factors.findTotp(tx, officerId)
   })
   if (!factor || factor.confirmedAt) return { kind: 'ready' }
-  const totp = totpOf(unseal(factor.sealed, keyOf(officerId)), label, issuer)
+  const totp = totpOf(openBytes(factor.sealed, sealedFor(officerId)), label, issuer)
   const qrDataUrl = await toDataURL(totp.toString(), { margin: 2, width: 240, errorCorrectionLevel: 'M' })
   return { kind: 'enrol', secret: totp.secret.base32, qrDataUrl }
 }
@@ -86,7 +88,7 @@ async function verify(tx: Tx, { agencyId, officerId }: Owner, typed: string): Pr
   const factor = await factors.findTotp(tx, officerId)
   if (!factor) return 'wrong'
   if (/^\d{6}$/.test(code)) {
-    const step = stepOf(unseal(factor.sealed, keyOf(officerId)), code)
+    const step = stepOf(openBytes(factor.sealed, sealedFor(officerId)), code)
     if (step === undefined || !(await factors.useStep(tx, factor.id, step))) return 'wrong'
     if (factor.confirmedAt) return 'right'
     const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode)
