@@ -22,6 +22,7 @@ import {
   type ViewName,
 } from '#rooms/exchange/index.ts'
 import { readyAdapters } from '../outside.ts'
+import { connectCommands } from './exchange-connect.ts'
 import { connectionCommands } from './exchange-connections.ts'
 
 const out = (text: string) => void process.stdout.write(`${text}\n`)
@@ -237,4 +238,4 @@ exchangeCommand
   .option('--json', 'one line of JSON')
   .action(settleCommand)
 
-for (const command of connectionCommands()) exchangeCommand.addCommand(command)
+for (const command of [...connectCommands(), ...connectionCommands()]) exchangeCommand.addCommand(command)

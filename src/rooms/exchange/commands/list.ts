@@ -19,7 +19,7 @@ import { type Connection, holdup } from '../connection.ts'
 import { COUNTED_TO } from '../counted.ts'
 import type { Destination, Message, MessageState } from '../message.ts'
 import { canReplay, canSettle, type Left } from '../replay.ts'
-import { type Act, lastAct, listActs, readHeld } from '../store/acts.ts'
+import { type Act, lastAct, lastTuning, listActs, readHeld } from '../store/acts.ts'
 import { findConnection, listConnections } from '../store/connections.ts'
 import {
   countMessages,
@@ -48,6 +48,8 @@ export interface KeptConnection extends Connection {
   told: boolean
   /** Who last paused or resumed it. */
   lastAct: (Act & { officer: string | undefined }) | undefined
+  /** Who last changed its settings. */
+  lastTuning: (Omit<Act, 'act'> & { officer: string | undefined }) | undefined
 }
 
 function holdupOf(connection: Connection, told: boolean): Holdup | undefined {
@@ -61,7 +63,11 @@ async function keptConnection(tx: Tx, connection: Connection): Promise<KeptConne
   const of = { agencyId, destination }
   const [oldest] = await listMessages(tx, { ...of, view: 'unfinished', limit: 1 })
   const act = await lastAct(tx, agencyId, destination)
-  const names = await officerNames(tx, act?.officerId ? [act.officerId] : [])
+  const tuning = await lastTuning(tx, agencyId, destination)
+  const names = await officerNames(
+    tx,
+    [act?.officerId, tuning?.officerId].filter((id) => id !== undefined),
+  )
   const told = (await listServices(tx, connection)).length > 0
   return {
     ...connection,
@@ -71,6 +77,7 @@ async function keptConnection(tx: Tx, connection: Connection): Promise<KeptConne
     stuck: await countMessages(tx, { ...of, view: 'stuck', limit: COUNTED_TO }),
     waitingSince: oldest?.causedAt,
     lastAct: act && { ...act, officer: names.get(act.officerId ?? '') },
+    lastTuning: tuning && { ...tuning, officer: names.get(tuning.officerId ?? '') },
   }
 }
 

@@ -7,11 +7,14 @@ import type { MessagesTable } from './tables.ts'
 
 export type ActKind = 'replayed' | 'hastened' | 'settled' | 'read' | 'paused' | 'resumed'
 
+/** About the connection itself: what they did stands in `reason`. */
+export type SettingKind = 'connected' | 'tuned'
+
 interface ExchangeActsTable {
   agency_id: number
   id: string
   at: Date
-  act: ActKind
+  act: ActKind | SettingKind
   officer_id: string | null
   destination: Destination
   message_id: number | null
@@ -32,7 +35,8 @@ export interface Act {
   reason: string | undefined
 }
 
-export interface NewAct extends Act {
+export interface NewAct extends Omit<Act, 'act'> {
+  act: ActKind | SettingKind
   agencyId: number
   destination: Destination
   /** Left out when the act was about the connection. */
@@ -51,7 +55,12 @@ export async function insertActs(tx: Tx, acts: readonly NewAct[]): Promise<void>
 }
 
 function actOf(row: Pick<Selectable<ExchangeActsTable>, 'act' | 'at' | 'officer_id' | 'reason'>): Act {
-  return { act: row.act, at: row.at, officerId: row.officer_id ?? undefined, reason: row.reason ?? undefined }
+  return {
+    act: row.act as ActKind,
+    at: row.at,
+    officerId: row.officer_id ?? undefined,
+    reason: row.reason ?? undefined,
+  }
 }
 
 /** What was done with a message, newest first. */
@@ -68,17 +77,33 @@ export async function listActs(tx: Tx, { agencyId, id }: Pick<Message, 'agencyId
   return rows.map(actOf)
 }
 
-/** Who last paused or resumed a connection. */
-export async function lastAct(tx: Tx, agencyId: number, destination: Destination): Promise<Act | undefined> {
-  const row = await tx
+/** The last act about the connection itself that is one of these. */
+async function lastOf(tx: Tx, of: { agencyId: number; destination: Destination }, kinds: (ActKind | SettingKind)[]) {
+  return tx
     .selectFrom('exchange_acts')
     .select(['act', 'at', 'officer_id', 'reason'])
-    .where('agency_id', '=', agencyId)
-    .where('destination', '=', destination)
+    .where('agency_id', '=', of.agencyId)
+    .where('destination', '=', of.destination)
     .where('message_id', 'is', null)
+    .where('act', 'in', kinds)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** Who last paused or resumed a connection. */
+export async function lastAct(tx: Tx, agencyId: number, destination: Destination): Promise<Act | undefined> {
+  const row = await lastOf(tx, { agencyId, destination }, ['paused', 'resumed'])
+  return row && actOf(row)
+}
+
+/** Who last connected it or changed its settings, and to what. */
+export async function lastTuning(
+  tx: Tx,
+  agencyId: number,
+  destination: Destination,
+): Promise<Omit<Act, 'act'> | undefined> {
+  const row = await lastOf(tx, { agencyId, destination }, ['connected', 'tuned'])
   return row && actOf(row)
 }
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/index.ts'
-import type { Connection, ConnectionState } from '../connection.ts'
+import type { Connection, ConnectionState, QuietHours } from '../connection.ts'
 import type { Destination } from '../message.ts'
 import type { ConnectionsTable } from './tables.ts'
 
@@ -65,6 +65,22 @@ export async function saveUrl(
     where agency_id = ${agencyId} and destination = ${destination} and settings ->> 'url' <> ${url}
       and settings ->> 'url' ~ ${PORT}
       and regexp_replace(settings ->> 'url', ${PORT}, '') = regexp_replace(${url}::text, ${PORT}, '')`.execute(tx)
+}
+
+/** What is given changes; the rest stays. False when there is no such connection. */
+export async function saveTuning(
+  tx: Tx,
+  { agencyId, destination }: Pick<Connection, 'agencyId' | 'destination'>,
+  { perMinute, quiet, settings }: Partial<Pick<Connection, 'perMinute' | 'settings'>> & { quiet?: QuietHours | 'none' },
+): Promise<boolean> {
+  const hours = quiet === 'none' ? { from: null, to: null } : quiet
+  const { rows } = await sql<{ destination: string }>`
+    update connections set per_minute = coalesce(${perMinute ?? null}::integer, per_minute),
+      settings = settings || ${JSON.stringify(settings ?? {})}::jsonb,
+      quiet_from = case when ${hours === undefined} then quiet_from else ${hours?.from ?? null}::time end,
+      quiet_to = case when ${hours === undefined} then quiet_to else ${hours?.to ?? null}::time end
+    where agency_id = ${agencyId} and destination = ${destination} returning destination`.execute(tx)
+  return rows.length > 0
 }
 
 export async function setState(tx: Tx, destination: Destination, state: ConnectionState): Promise<void> {

@@ -4,6 +4,7 @@ import { read } from '#platform/db/index.ts'
 import { requireOfficer } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { adapterFor } from '../../adapter.ts'
+import { tune } from '../../commands/connect.ts'
 import { listKept } from '../../commands/list.ts'
 import { switchTo } from '../../commands/pause.ts'
 import { en as ledgerEn } from '../../exchange.en.ts'
@@ -14,14 +15,20 @@ import { byOf, isSimulated } from '../shared/asked.ts'
 import { en } from './connections.en.ts'
 import { vi } from './connections.vi.ts'
 import { ConnectionsPage, reasonField } from './connections.view.tsx'
+import { readTuning, type TypedTuning, typedTuning } from './tuning.ts'
 
 const HERE = '/manage/connections'
+
+interface Again {
+  errors?: readonly FieldError[]
+  typed?: TypedTuning
+}
 
 interface Params {
   destination: Destination
 }
 
-async function show(request: FastifyRequest, reply: FastifyReply, errors: readonly FieldError[] = []) {
+async function show(request: FastifyRequest, reply: FastifyReply, { errors = [], typed }: Again = {}) {
   const officer = requireOfficer(request)
   allow(canLook(officer))
   const kept = await read(officer.agencyId, listKept)
@@ -31,11 +38,21 @@ async function show(request: FastifyRequest, reply: FastifyReply, errors: readon
     ourVersion: adapterFor(connection.destination)?.contractVersion,
   }))
   const t = { ...wordsFor(request, { vi, en }), says: wordsFor(request, { vi: ledgerVi, en: ledgerEn }) }
-  const page = { connections, mayKeep: canKeep(officer), errors, language: request.language, path: HERE, t }
+  const isDone = (request.query as { done?: string }).done !== undefined
+  const page = {
+    connections,
+    mayKeep: canKeep(officer),
+    errors,
+    typed,
+    isDone,
+    language: request.language,
+    path: HERE,
+    t,
+  }
   return reply.page(<ConnectionsPage {...page} />, { area: 'manage' })
 }
 
-/** What the agency is connected to; pausing and resuming, each with who and why. */
+/** What the agency is connected to; pausing, resuming and setting its pace, each with who and when. */
 export const connectionRoutes: FastifyPluginAsync = async (app) => {
   app.get(HERE, { config: { may: 'officer', audit: 'connections.opened' } }, (request, reply) => show(request, reply))
 
@@ -48,7 +65,7 @@ export const connectionRoutes: FastifyPluginAsync = async (app) => {
       const by = byOf(request, field)
       if (by.reason === '') {
         const message = wordsFor(request, { vi, en }).reasonMissing
-        return show(request, reply.code(422), [{ field, message }])
+        return show(request, reply.code(422), { errors: [{ field, message }] })
       }
       await switchTo(by, destination, 'paused')
       return reply.redirect(HERE, 303)
@@ -61,6 +78,19 @@ export const connectionRoutes: FastifyPluginAsync = async (app) => {
     async (request, reply) => {
       await switchTo(byOf(request), request.params.destination, 'on')
       return reply.redirect(HERE, 303)
+    },
+  )
+
+  app.post<{ Params: Params }>(
+    `${HERE}/:destination/settings`,
+    { config: { may: 'administrator', audit: 'connection.tuned' } },
+    async (request, reply) => {
+      const { destination } = request.params
+      const typed = typedTuning(request, destination)
+      const asked = readTuning(typed, wordsFor(request, { vi, en }))
+      if ('errors' in asked) return show(request, reply.code(422), { errors: asked.errors, typed })
+      await tune(byOf(request), destination, asked.tuning)
+      return reply.redirect(`${HERE}?done`, 303)
     },
   )
 }

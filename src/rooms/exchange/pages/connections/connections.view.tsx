@@ -7,6 +7,7 @@ import {
   Details,
   ErrorSummary,
   Form,
+  Notice,
   Page,
   SummaryList,
   Tag,
@@ -19,6 +20,8 @@ import type { vi as ledgerVi } from '../../exchange.vi.ts'
 import { sayDestination } from '../../wording.ts'
 import { sayCount } from '../shared/count.ts'
 import type { vi } from './connections.vi.ts'
+import { Tune } from './tune.view.tsx'
+import type { TypedTuning } from './tuning.ts'
 
 export interface ShownConnection extends KeptConnection {
   simulated: boolean
@@ -30,6 +33,9 @@ interface Props {
   connections: readonly ShownConnection[]
   mayKeep: boolean
   errors: readonly FieldError[]
+  /** What was typed into a form that could not be kept. */
+  typed: TypedTuning | undefined
+  isDone: boolean
   language: Language
   path: string
   t: typeof vi & { says: typeof ledgerVi }
@@ -55,6 +61,7 @@ export function ConnectionsPage({ connections, path, ...props }: Props) {
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
       <p class="quiet">{t.lead}</p>
+      {props.isDone && <Notice kind="good" live title={t.done} />}
       <p>
         <a href="/manage/exchange/reconciliation">{t.reconciliation}</a>
       </p>
@@ -88,6 +95,7 @@ function One(props: OneProps) {
           <span class="vh">: {sayDestination(destination, t.says)}</span>
         </ButtonLink>
       </Buttons>
+      {mayKeep && <Tune {...props} />}
       {mayKeep && state === 'on' && <Pause {...props} />}
       {mayKeep && state === 'paused' && (
         <Form action={`/manage/connections/${destination}/resumption`}>
@@ -171,8 +179,13 @@ function LastAct({ act, t }: { act: NonNullable<KeptConnection['lastAct']>; t: P
   )
 }
 
+function LastTuning({ tuning, t }: { tuning: NonNullable<KeptConnection['lastTuning']>; t: Props['t'] }) {
+  const who = tuning.officer ?? (tuning.officerId ? t.says.someOfficer : t.says.operator)
+  return <p class="small quiet">{t.tuned(who, formatDateTime(tuning.at))}</p>
+}
+
 function settingItems({ connection, t }: OneProps) {
-  const { since, contractVersion, ourVersion, quiet, perMinute } = connection
+  const { since, contractVersion, ourVersion, quiet, perMinute, lastTuning } = connection
   const differs = ourVersion !== undefined && ourVersion !== contractVersion
   return [
     {
@@ -193,7 +206,15 @@ function settingItems({ connection, t }: OneProps) {
         </>
       ),
     },
-    ...(quiet ? [{ label: t.quiet, value: t.quietHours(quiet.from, quiet.to) }] : []),
-    { label: t.rate, value: t.perMinute(perMinute) },
+    { label: t.quiet, value: quiet ? t.quietHours(quiet.from, quiet.to) : t.quietNone },
+    {
+      label: t.rate,
+      value: (
+        <>
+          {t.perMinute(perMinute)}
+          {lastTuning && <LastTuning tuning={lastTuning} t={t} />}
+        </>
+      ),
+    },
   ]
 }

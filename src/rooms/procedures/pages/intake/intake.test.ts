@@ -111,7 +111,7 @@ describe('where dossiers are taken in', () => {
     expect(body).toContain(`href="#${field}"`)
     expect(body).toContain(`id="${field}-error"`)
     expect(body.split(words).length).toBeGreaterThan(2)
-    expect(body).toContain(`value="${fields['from-day']}"`)
+    expect(body).toContain(`value="${(fields as Record<string, string>)['from-day']}"`)
     expect((await read(1, (tx) => listIntakeActs(tx, 1))).length).toBe(before)
   })
 
