@@ -24,6 +24,9 @@ const DESK: readonly MenuItem[] = [
 /** For those at a desk. On a phone the button on the queue leads there. */
 const COUNTER: MenuItem = { href: '/desk/counter', label: { vi: 'Nhận tại quầy', en: 'Counter' }, wideOnly: true }
 
+/** What goes to people by post. */
+const POST: MenuItem = { href: '/desk/post', label: { vi: 'Bưu gửi', en: 'Post' }, wideOnly: true }
+
 /** For those who answer for others’ work. */
 const BOARD: MenuItem = { href: '/desk/board', label: { vi: 'Bảng điều hành', en: 'Board' }, wideOnly: true }
 
@@ -43,7 +46,7 @@ export function menuOf(area: Frame['area'], viewer: Viewer | undefined): readonl
   if (viewer?.kind !== 'officer') return DESK
   const funding = FUNDERS.some((role) => holds(viewer, role)) ? [FUNDING] : []
   const board = canLead(viewer) === true ? [BOARD] : []
-  const desk = [...DESK, ...(holds(viewer, 'desk-officer') ? [COUNTER] : []), ...board]
+  const desk = [...DESK, ...(holds(viewer, 'desk-officer') ? [COUNTER, POST] : []), ...board]
   if (canLook(viewer) !== true) return [...desk, ...funding]
   const wide = funding.map((item) => ({ ...item, wideOnly: true }))
   return area === 'manage'

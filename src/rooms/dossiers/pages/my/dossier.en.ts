@@ -53,5 +53,6 @@ export const en: Words<typeof vi> = {
   withdraw: 'Withdraw it',
   publicPage: 'The page for tracking without signing in',
   messages: 'Inbox',
+  post: 'Papers by post',
   ask: 'A question about it: call',
 }

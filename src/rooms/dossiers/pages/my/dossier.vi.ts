@@ -49,5 +49,6 @@ export const vi = {
   withdraw: 'Rút hồ sơ',
   publicPage: 'Trang tra cứu không cần đăng nhập',
   messages: 'Hộp tin',
+  post: 'Giấy gửi qua bưu điện',
   ask: 'Hỏi về hồ sơ này: gọi',
 }

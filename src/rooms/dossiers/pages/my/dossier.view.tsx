@@ -157,6 +157,11 @@ function Side({ own, t }: OwnProps) {
           <li>
             <a href="/my/messages">{t.messages}</a>
           </li>
+          {own.dossier.resultChannel === 'post' && (
+            <li>
+              <a href="/my/post">{t.post}</a>
+            </li>
+          )}
           <li>
             <a href={`/track/${own.ref}`}>{t.publicPage}</a>
           </li>

@@ -37,6 +37,7 @@ export const en: Words<typeof vi> = {
   newest: 'Back to the newest',
   mine: 'Mine',
   messages: 'Inbox',
+  post: 'Papers by post',
   sessions: 'Where I am signed in',
   track: 'Track by code',
   helpTitle: 'Do you need help?',

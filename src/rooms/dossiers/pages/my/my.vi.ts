@@ -34,6 +34,7 @@ export const vi = {
   newest: 'Về hồ sơ mới nhất',
   mine: 'Của tôi',
   messages: 'Hộp tin',
+  post: 'Giấy gửi qua bưu điện',
   sessions: 'Những nơi đang đăng nhập',
   track: 'Tra cứu bằng mã hồ sơ',
   helpTitle: 'Cần người giúp?',

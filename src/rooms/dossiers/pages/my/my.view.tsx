@@ -187,6 +187,9 @@ export function MyPage(props: Props) {
                 <a href="/my/messages">{t.messages}</a>
               </li>
               <li>
+                <a href="/my/post">{t.post}</a>
+              </li>
+              <li>
                 <a href="/my/sessions">{t.sessions}</a>
               </li>
               <li>
