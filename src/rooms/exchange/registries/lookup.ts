@@ -28,10 +28,14 @@ export interface Purpose {
 /** What a registry is asked by. Days are `YYYY-MM-DD`, a year alone is `YYYY`. */
 export type Keys = Readonly<Record<string, string>>
 
-export type EvidenceField =
-  | ('name' | 'idNumber' | 'born' | 'gender' | 'maritalStatus' | 'residence' | 'residenceCode' | 'currentResidence')
-  | ('businessName' | 'businessCode' | 'businessKind' | 'businessState' | 'registeredOn' | 'address')
-  | ('representative' | 'representativeId' | 'caseCode' | 'caseState' | 'caseResult' | 'payable' | 'licenceClass')
+/** What an answer may hold, in the order in which it is read. */
+export const EVIDENCE_FIELDS = [
+  ...(['name', 'idNumber', 'born', 'gender', 'maritalStatus', 'residence', 'residenceCode'] as const),
+  ...(['currentResidence', 'businessName', 'businessCode', 'businessKind', 'businessState', 'registeredOn'] as const),
+  ...(['address', 'representative', 'representativeId', 'caseCode', 'caseState', 'caseResult'] as const),
+  ...(['payable', 'licenceClass'] as const),
+] as const
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number]
 
 /** What the registry says, by what it means here; only what the purpose needs is kept. */
 export type Evidence = Readonly<Partial<Record<EvidenceField, string>>>

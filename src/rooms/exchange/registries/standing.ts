@@ -1,6 +1,6 @@
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { KeptLookup } from './kept.ts'
-import { type EvidenceField, isSettled, type RegistryName } from './lookup.ts'
+import { EVIDENCE_FIELDS, type EvidenceField, isSettled, type RegistryName } from './lookup.ts'
 import type { Facts, RegistryQuestion } from './question.ts'
 
 /** `partly`: what both say is the same, and one of them says the rest as a code. */
@@ -80,12 +80,15 @@ export function standingOf(
   const [newest] = mine
   const answer = mine.find(isSettled)
   const isCoded = answer?.evidence?.residenceCode !== undefined
-  const evidence = Object.entries(answer?.evidence ?? {}) as [EvidenceField, string][]
+  const evidence = EVIDENCE_FIELDS.flatMap((field) => {
+    const theirs = answer?.evidence?.[field]
+    return theirs === undefined ? [] : [{ field, theirs }]
+  })
   return {
     ...{ component, name, source, registry, answer, missing: given.missing },
     unanswered: newest && !isSettled(newest) ? newest : undefined,
     earlier: mine.filter((one) => one !== answer && one !== newest),
-    fields: evidence.map(([field, theirs]) => {
+    fields: evidence.map(({ field, theirs }) => {
       const place = STATED[field]
       const ours = place === undefined ? undefined : given.facts[place]
       return { field, theirs, ours, comparison: compare(field, { theirs, ours, isCoded }) }

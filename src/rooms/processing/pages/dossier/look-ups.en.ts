@@ -2,7 +2,7 @@ import type { Words } from '#platform/i18n/index.ts'
 import type { vi } from './look-ups.vi.ts'
 
 export const en: Words<typeof vi> = {
-  title: 'Data the state already has',
+  title: 'State records',
   states: {
     held: 'On record',
     'held-other': 'On record, differs from the form',
@@ -36,7 +36,7 @@ export const en: Words<typeof vi> = {
   },
   otherKey: 'details to ask by',
   notConnected: (registry) => `The agency is not connected to the ${registry}.`,
-  notYet: 'It is asked when the application is filed. You can also look now.',
+  notYet: 'Nothing has been asked. The system asks when an application is filed.',
   caption: (registry) => `Answer of the ${registry}, beside the form`,
   field: 'Item',
   theirs: 'Record',

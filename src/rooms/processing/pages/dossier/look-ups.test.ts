@@ -85,6 +85,8 @@ describe('what registries said, on the officer’s page', () => {
     expect(shown).toMatch(/Hỏi lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}, thao tác TraCuuThongTinCongDan/)
     expect(shown).toContain('Giống nhau')
     expect(shown).not.toContain('Khác nhau')
+    const order = ['Họ và tên', 'Số định danh', 'Giới tính', 'Nơi thường trú'].map((label) => shown.indexOf(label))
+    expect(order).toEqual(order.toSorted((one, other) => one - other))
     const english = await panel(dossier, { host: 'e-services.sampleprovince.localhost' })
     expect(english).toContain('Do not ask for this paper: the National Population Database has the data.')
   })
@@ -144,7 +146,7 @@ describe('looking again', () => {
   test('R-190: is for those who examine the dossier, while it is open, about what a registry stands for', async () => {
     const dossier = await aDossierAt('appraise')
     expect((await again(dossier, office.desk, 'Xem')).statusCode).toBe(403)
-    expect(await panel(dossier, { viewer: office.desk })).not.toContain('Tra cứu')
+    expect(await panel(dossier, { viewer: office.desk })).not.toContain('why-old-paper')
     expect((await again(dossier, await anOfficer('ly-van-xet'), 'Xem')).statusCode).toBe(404)
     const unknown = await site.post(
       `${pathOf(dossier)}/look-ups/declaration`,

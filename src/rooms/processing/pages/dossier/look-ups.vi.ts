@@ -1,6 +1,6 @@
 /** The panel of what registries of the state said. */
 export const vi = {
-  title: 'Dữ liệu nhà nước đã có',
+  title: 'Tra cứu dữ liệu nhà nước',
   states: {
     held: 'Đã có dữ liệu',
     'held-other': 'Đã có, khác tờ khai',
@@ -34,7 +34,7 @@ export const vi = {
   },
   otherKey: 'thông tin để hỏi',
   notConnected: (registry: string) => `Cơ quan chưa kết nối với ${registry}.`,
-  notYet: 'Hệ thống hỏi khi hồ sơ được nộp. Bạn cũng có thể tra cứu ngay.',
+  notYet: 'Chưa có câu hỏi nào. Hệ thống tự hỏi khi hồ sơ được nộp.',
   caption: (registry: string) => `${registry} trả lời, đặt cạnh tờ khai`,
   field: 'Mục',
   theirs: 'Cơ sở dữ liệu',
