@@ -102,6 +102,7 @@ describe('taking in at the counter', () => {
     expect(dossier).toMatchObject({
       ...{ status: 'received', channel: 'counter', personId: citizen.personId },
       helped: { unitId: DEMO.units.mauAn, officerId: desk.officerId },
+      documents: { [SCANS]: [scan.id] }, // in sight of who decides
     })
     expect(dossier.clockFrom).toEqual(dossier.receivedAt)
     const links = await read(1, (tx) => listLinks(tx, dossier))

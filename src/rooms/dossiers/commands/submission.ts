@@ -3,7 +3,7 @@ import type { Language } from '#platform/i18n/index.ts'
 import type { Filled, FormContext, Helped } from '#rooms/forms/index.ts'
 import type { Channel, Party } from '../dossier.ts'
 
-/** In the documents of what is filed: scans of papers that answer no question of the form. */
+/** Under which name, beside the questions, the documents of a form hold scans of papers that answer none of them. */
 export const SCANS = '--scans'
 
 /** Everything a door hands over to file a dossier. The same from every door. */

@@ -73,12 +73,11 @@ export async function fileDossier(tx: Tx, citizen: Citizen, submission: Submissi
   const filing: Filing = { citizen, submission, service, places, filled, at }
 
   const unsaved = newDossier(id, filing)
-  const scans = filled.documents[SCANS] ?? []
-  const files = await ownFiles(tx, citizen, [...Object.values(unsaved.documents).flat(), ...scans])
+  const files = await ownFiles(tx, citizen, unsaved)
   const actor = actorOf(submission.help?.officer ?? citizen)
   const by = await standingOf(tx, unsaved, actor)
   const dossier = await insertUnderFreeCode(tx, unsaved, (drawn) => firstEntry(drawn, filing, { actor, by, files }))
-  await linkDocuments(tx, dossier, [...linksOf(dossier), ...scans.map((documentId) => ({ documentId, at }))])
+  await linkDocuments(tx, dossier, linksOf(dossier))
   if ('draftId' in from) await submitDraft(tx, citizen, { id: from.draftId, code: dossier.temporaryCode })
   await tell(tx, dossier, { type: 'dossier.submitted', places })
   return dossier
@@ -100,6 +99,7 @@ function newDossier(id: string, filing: Filing): Dossier {
   const journey = walk(service.form, filled, context)
   const kept = snapshot(service.form, filled, context)
   const { answers, documents } = kept.filled
+  const { [SCANS]: scans } = filled.documents
   const chosen = caseFor(service, journey, circumstances({ places, channel, at }))
   const receivedAtUnit = submission.help?.unitId
   const { receivingUnitId, competentUnitId } = routeFor(service, journey, { places, channel, at, receivedAtUnit })
@@ -129,7 +129,7 @@ function newDossier(id: string, filing: Filing): Dossier {
     owner: submission.owner ?? ownerIn(answers) ?? applicant,
     representative: submission.representative,
     answers,
-    documents,
+    documents: scans ? { ...documents, [SCANS]: scans } : documents,
     formContext: kept.context,
     // @see Decree 61/2018, Art. 19.4, kept as the baseline: the limit begins anew once the dossier is complete
     afterSupplement: 'restart',
@@ -149,8 +149,8 @@ const NOT_YET = {
 }
 
 /** Only files of the person's own may be filed. Answers with their hashes, which go into the log. */
-async function ownFiles(tx: Tx, citizen: Citizen, filed: readonly string[]): Promise<string[]> {
-  const ids = [...new Set(filed)]
+async function ownFiles(tx: Tx, citizen: Citizen, { documents }: Dossier): Promise<string[]> {
+  const ids = [...new Set(Object.values(documents).flat())]
   const found = await listDocuments(tx, citizen.agencyId, ids)
   const wrong = found.length !== ids.length || found.some(({ ownerPersonId }) => ownerPersonId !== citizen.personId)
   if (wrong) throw new NotFound('dossiers.no-such-document')
@@ -160,7 +160,7 @@ async function ownFiles(tx: Tx, citizen: Citizen, filed: readonly string[]): Pro
 
 function linksOf({ documents, submittedAt }: Dossier) {
   return Object.entries(documents).flatMap(([question, ids]) =>
-    ids.map((documentId) => ({ documentId, question, at: submittedAt })),
+    ids.map((documentId) => ({ documentId, ...(question === SCANS ? {} : { question }), at: submittedAt })),
   )
 }
 

@@ -10,7 +10,7 @@ import { Help } from './help.view.tsx'
 import { en } from './step.en.ts'
 import { vi } from './step.vi.ts'
 import { StepPage } from './step.view.tsx'
-import { type Filling, isOnTheWay, type StepRequest, showStep, takeStep } from './taking.ts'
+import { type Filling, isOnTheWay, type StepRequest, showStep, takeStep } from './taking.route.tsx'
 
 interface OwnStep extends StepRequest {
   Params: { code: string; step: string }

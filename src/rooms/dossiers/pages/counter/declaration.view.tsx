@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { dayOf, type LocalDate } from '#kernel/local-date.ts'
 import { localNow } from '#platform/clock/index.ts'
 import { BackLink, Buttons, Page } from '#platform/html/index.ts'
@@ -18,7 +19,40 @@ function said({ value, documents, report }: SummaryRow): string {
   return report ? `${value} (người khai báo sai: ${report})` : value
 }
 
-function Answers({ groups }: Pick<CheckedAtDesk, 'groups'>) {
+/** Oath and signatures are one row of the table: no printer sets a signature alone on a sheet. */
+function Oath({ officer, person }: { officer: string; person: string }) {
+  return (
+    <tbody>
+      <tr>
+        <td colSpan={2}>
+          <p>Tôi cam đoan những điều trên là đúng sự thật và chịu trách nhiệm trước pháp luật về lời khai của mình.</p>
+          <div class="sig">
+            <Signs who="Cán bộ tiếp nhận" name={officer} />
+            <Signs who="Người khai" name={person} on={longDate(dayOf(localNow()))} />
+          </div>
+        </td>
+      </tr>
+    </tbody>
+  )
+}
+
+function Signs({ who, name, on }: { who: string; name: string; on?: string }) {
+  return (
+    <div>
+      <i>{on}</i>
+      <br />
+      <b>{who}</b>
+      <br />
+      <i>(ký, ghi rõ họ tên)</i>
+      <br />
+      <br />
+      <br />
+      {name}
+    </div>
+  )
+}
+
+function Answers({ groups, children }: Pick<CheckedAtDesk, 'groups'> & { children: ComponentChildren }) {
   return (
     <table aria-labelledby="declaration">
       {groups.map(({ step, title, rows }) => (
@@ -40,6 +74,7 @@ function Answers({ groups }: Pick<CheckedAtDesk, 'groups'>) {
             ))}
         </tbody>
       ))}
+      {children}
     </table>
   )
 }
@@ -67,30 +102,9 @@ export function DeclarationPage({ checked, t }: { checked: CheckedAtDesk; t: typ
             </div>
           </div>
           <h1 id="declaration">{declaration}</h1>
-          <Answers groups={groups} />
-          <p>Tôi cam đoan những điều trên là đúng sự thật và chịu trách nhiệm trước pháp luật về lời khai của mình.</p>
-          <div class="sig">
-            <div>
-              <b>Cán bộ tiếp nhận</b>
-              <br />
-              <i>(ký, ghi rõ họ tên)</i>
-              <br />
-              <br />
-              <br />
-              {at.officer.name}
-            </div>
-            <div>
-              <i>{longDate(dayOf(localNow()))}</i>
-              <br />
-              <b>Người khai</b>
-              <br />
-              <i>(ký, ghi rõ họ tên)</i>
-              <br />
-              <br />
-              <br />
-              {at.person.name}
-            </div>
-          </div>
+          <Answers groups={groups}>
+            <Oath officer={at.officer.name} person={at.person.name} />
+          </Answers>
           <div class="hem" aria-hidden="true" />
           <small class="num">
             Mã lời khai {answersCode}. In lúc {formatDateTime(localNow())}. {checked.serviceName}.

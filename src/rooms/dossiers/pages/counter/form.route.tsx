@@ -11,7 +11,7 @@ import { uploadLimits } from '../apply/files.ts'
 import { en } from '../apply/step.en.ts'
 import { vi } from '../apply/step.vi.ts'
 import { StepPage } from '../apply/step.view.tsx'
-import { addressIn, type Filling, isOnTheWay, type StepRequest, showStep, takeStep } from '../apply/taking.ts'
+import { addressIn, type Filling, isOnTheWay, type StepRequest, showStep, takeStep } from '../apply/taking.route.tsx'
 import { type AtDesk, DRAFTS, type DraftParams, draftBase, prepareAtDesk, takenInAddress } from './at-desk.ts'
 import { Beside } from './beside.view.tsx'
 
