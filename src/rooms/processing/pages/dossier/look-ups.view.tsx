@@ -147,7 +147,15 @@ function Again({ one, at, mayAsk, errors, typed, language, t }: OneProps) {
   const words = one.answer || one.unanswered ? t.again : t.first
   const wrong = errors.some(({ field }) => field === name)
   return (
-    <Details summary={words} open={wrong}>
+    <Details
+      open={wrong}
+      summary={
+        <>
+          {words}
+          <span class="vh">: {one.name[language]}</span>
+        </>
+      }
+    >
       <Form action={`${at}/look-ups/${one.component}`}>
         <TextField
           name={name}
