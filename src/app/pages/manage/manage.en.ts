@@ -11,6 +11,11 @@ export const en: typeof vi = {
       text: 'What the agency is connected to, since when, and whether the other side answers. Pause and resume.',
     },
     {
+      href: '/manage/intake',
+      title: 'Where dossiers are taken in',
+      text: "People apply on this portal, at the national portal or in a ministry's system: for the agency and each procedure, from a day on.",
+    },
+    {
       href: '/manage/exchange',
       title: 'Exchange ledger',
       text: 'Every message: what it waits for, why, what in the log proves it. Send again, or settle with a reason.',

@@ -9,6 +9,11 @@ export const vi = {
       text: 'Cơ quan đang nối với hệ thống nào, từ khi nào, bên kia có trả lời không. Tạm dừng và cho gửi tiếp.',
     },
     {
+      href: '/manage/intake',
+      title: 'Nơi tiếp nhận hồ sơ',
+      text: 'Người dân nộp trên cổng này, Cổng quốc gia hay hệ thống của bộ: cho cả cơ quan và từng thủ tục, từ một ngày.',
+    },
+    {
       href: '/manage/exchange',
       title: 'Sổ gửi nhận',
       text: 'Từng thông điệp: chờ gì, vì sao, bằng chứng trong nhật ký. Gửi lại hoặc đóng với lý do.',
