@@ -40,6 +40,19 @@ export const en: Words<typeof vi> = {
     message:
       'The ledger and the connections are for administrators and supervisors of the agency. If you need to see them, ask the administrator.',
   },
+  'exchange.may-not-ask': {
+    title: 'You cannot ask this registry',
+    message: 'A registry is asked by the officer who examines the dossier, while it is open. Take the work first.',
+  },
+  'exchange.nothing-to-ask': {
+    title: 'There is nothing to ask',
+    message:
+      'No registry is asked for this paper, or what it is asked by is not in the dossier yet. Go back to the dossier.',
+  },
+  'exchange.no-document-system': {
+    title: 'No document system is connected',
+    message: 'The draft was kept. Ask the administrator to connect the document system, then send it again.',
+  },
   'exchange.no-such-message': {
     title: 'There is no such message',
     message: 'The number may be mistyped. Look in the ledger by the code of the dossier.',

@@ -37,6 +37,18 @@ export const vi = {
     title: 'Bạn không mở được trang này',
     message: 'Sổ gửi nhận và kết nối dành cho quản trị và người giám sát của cơ quan. Nếu bạn cần xem, hỏi quản trị.',
   },
+  'exchange.may-not-ask': {
+    title: 'Bạn không tra cứu được ở đây',
+    message: 'Người đang thẩm tra hồ sơ tra cứu, khi hồ sơ còn mở. Hãy nhận việc trước.',
+  },
+  'exchange.nothing-to-ask': {
+    title: 'Không có gì để tra cứu',
+    message: 'Giấy này không tra ở cơ sở dữ liệu nào, hoặc hồ sơ chưa có thông tin để tra. Quay lại hồ sơ.',
+  },
+  'exchange.no-document-system': {
+    title: 'Chưa nối với hệ thống văn bản',
+    message: 'Dự thảo vẫn còn. Nhờ quản trị nối với hệ thống quản lý văn bản rồi gửi lại.',
+  },
   'exchange.no-such-message': {
     title: 'Không có thông điệp này',
     message: 'Số có thể gõ nhầm. Tìm lại trong sổ gửi nhận theo mã hồ sơ.',

@@ -57,9 +57,12 @@ function on<H extends Happening>(listen: (happening: H) => Promise<unknown>): Re
 
 const tell = on(tellPerson)
 
+/** Asked again at reception: some registries are asked by the dossier's code. What has been answered is not asked twice. */
+const lookUp = on<DossierHappening>(({ agencyId, dossierId }) => lookUpComponents(agencyId, dossierId))
+
 export const reactions: Record<string, readonly Reaction[]> = {
-  'dossier.submitted': [tell, on<DossierHappening>(({ agencyId, dossierId }) => lookUpComponents(agencyId, dossierId))],
-  'dossier.received': [tell, on<DossierHappening>(startProcess)],
+  'dossier.submitted': [tell, lookUp],
+  'dossier.received': [tell, on<DossierHappening>(startProcess), lookUp],
   'dossier.supplement-requested': [tell, on<DossierHappening>(followClock)],
   'dossier.supplied': [tell, on<DossierHappening>(followClock)],
   'dossier.refused': [tell],

@@ -72,6 +72,11 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe('Signs the tickets with which the national portal sends people to a form here. Written like the token.'),
+  LAND_USERNAME: z.string().optional().describe('Account at the land database.'),
+  LAND_PASSWORD: z.string().optional().describe('Its password.'),
+  INTERLINKED_USERNAME: z.string().optional().describe('Account at the inter-linked civil-status services.'),
+  INTERLINKED_PASSWORD: z.string().optional().describe('Its password.'),
+  DOCUMENTS_TOKEN: z.string().optional().describe('Bearer token at the document system.'),
   NATIONAL_PORTAL_ADDRESS: z
     .string()
     .default('https://dichvucong.gov.vn/p/home/dvc-chi-tiet-thu-tuc.html?ma_thu_tuc={code}')
@@ -120,6 +125,11 @@ const SANDBOX_DEFAULTS = (origin: string, smtpPort: number): Partial<Raw> => ({
   NATIONAL_PORTAL_PASSWORD: 'sandbox-national-password',
   NATIONAL_INBOUND_TOKEN: 'sandbox-national-inbound',
   NATIONAL_TICKET_SECRET: 'sandbox-national-ticket',
+  LAND_USERNAME: 'motcua',
+  LAND_PASSWORD: 'sandbox-land-password',
+  INTERLINKED_USERNAME: 'motcua',
+  INTERLINKED_PASSWORD: 'sandbox-interlinked-password',
+  DOCUMENTS_TOKEN: 'sandbox-documents-token',
   SMTP_URL: `smtp://localhost:${smtpPort}`,
 })
 
