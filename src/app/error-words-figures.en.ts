@@ -4,7 +4,7 @@ export const en: typeof vi = {
   'reporting.day-invalid': { title: 'This is not a day', message: 'Write days like 2026-03-31.' },
   'reporting.period-empty': {
     title: 'There is no day in this period',
-    message: 'from must be before to: the period begins with from and ends before to.',
+    message: 'The period begins with from and ends before to, so from must be the earlier day.',
   },
   'reporting.period-too-long': {
     title: 'The period is too long',

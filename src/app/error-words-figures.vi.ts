@@ -3,7 +3,7 @@ export const vi = {
   'reporting.day-invalid': { title: 'Ngày chưa đúng', message: 'Viết ngày như 2026-03-31.' },
   'reporting.period-empty': {
     title: 'Kỳ không có ngày nào',
-    message: 'from phải trước to: kỳ tính từ ngày from đến trước ngày to.',
+    message: 'Kỳ tính từ ngày from đến trước ngày to, nên from phải là ngày sớm hơn.',
   },
   'reporting.period-too-long': {
     title: 'Kỳ quá dài',
