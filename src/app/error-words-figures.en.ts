@@ -12,15 +12,15 @@ export const en: typeof vi = {
   },
   'reporting.by-unknown': {
     title: 'It cannot be divided like this',
-    message: 'by is one of: total, procedure, unit, channel, day, month.',
+    message: 'Write by as one of: total, procedure, unit, channel, day, month.',
   },
   'reporting.channel-unknown': {
     title: 'There is no such way of applying',
-    message: 'channel is one of: online, national-portal, counter, post.',
+    message: 'Write channel as one of: online, national-portal, counter, post.',
   },
   'reporting.unit-unknown': {
     title: 'There is no such office',
-    message: 'unit is the code of an office, like H99.12. The page of figures lists them.',
+    message: 'Write unit as the code of an office, like H99.12. The page of figures lists them.',
   },
   'reporting.no-such-data': {
     title: 'There is no such data',

@@ -11,15 +11,15 @@ export const vi = {
   },
   'reporting.by-unknown': {
     title: 'Không chia được như vậy',
-    message: 'by là một trong: total, procedure, unit, channel, day, month.',
+    message: 'Chọn by trong số này: total, procedure, unit, channel, day, month.',
   },
   'reporting.channel-unknown': {
     title: 'Không có cách nộp này',
-    message: 'channel là một trong: online, national-portal, counter, post.',
+    message: 'Chọn channel trong số này: online, national-portal, counter, post.',
   },
   'reporting.unit-unknown': {
     title: 'Không có đơn vị này',
-    message: 'unit là mã đơn vị, như H99.12. Xem danh sách ở trang Số liệu.',
+    message: 'Trong unit, ghi mã đơn vị, như H99.12. Xem danh sách ở trang Số liệu.',
   },
   'reporting.no-such-data': {
     title: 'Không có dữ liệu này',
