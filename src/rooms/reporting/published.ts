@@ -130,24 +130,18 @@ export function publish<Name extends string>(total: Tally, tables: Tables<Name>)
 
 function publicRow(key: string, tally: Tally, isHidden: (name: CellName) => boolean): PublicRow {
   const figures = figuresOf(tally)
-  const counts = Object.fromEntries(PUBLIC_COUNTS.map((name) => [name, isHidden(name) ? null : figures[name]]))
-  const timed = (name: keyof Figures & `${string}${'Half' | 'Most'}`, of: 'received' | 'finished') => {
-    const few = figures[of] < FEWEST || isHidden(of)
-    return figures[name] === undefined ? undefined : few ? null : (figures[name] as number)
-  }
+  const shown = PUBLIC_COUNTS.map((name) => [name, isHidden(name) ? null : figures[name]])
+  const counts = Object.fromEntries(shown) as PublicRow['counts']
   return {
     key,
-    counts: counts as PublicRow['counts'],
+    counts,
     onTimeShare: onTimeShare(figures, isHidden),
     onlineShare: shareShown(figures.onlineShare, isHidden('receivedOnline') || isHidden('received')),
     // Acts are the agency's own and say nothing of anybody.
     automaticShare: shareShown(figures.automaticShare, false),
     supplementShare: shareShown(figures.supplementShare, isHidden('endedSupplemented') || isHidden('ended')),
     refusalShare: shareShown(figures.refusalShare, isHidden('refused') || isHidden('decided') || isHidden('received')),
-    receiveHalf: timed('receiveHalf', 'received'),
-    receiveMost: timed('receiveMost', 'received'),
-    finishHalf: timed('finishHalf', 'finished'),
-    finishMost: timed('finishMost', 'finished'),
+    ...timesOf(figures, counts),
   }
 }
 
@@ -163,4 +157,31 @@ function onTimeShare({ onTimeShare: share, late }: Figures, isHidden: (name: Cel
   const { whole } = share
   if (late >= FEWEST || late === 0 || isHidden('finished') || isHidden('dated') || whole < 5 * FEWEST) return 'hidden'
   return { atLeast: Math.floor(((whole - FEWEST + 1) * 100) / whole) }
+}
+
+type Times = Pick<PublicRow, 'receiveHalf' | 'receiveMost' | 'finishHalf' | 'finishMost'>
+
+/** A time is not said where few took it, nor where it is not said how many did. */
+function timesOf(figures: Figures, counts: PublicRow['counts']): Times {
+  const timed = (name: keyof Times, many: number | null) => {
+    const isKept = many === null || many < FEWEST
+    return figures[name] !== undefined && isKept ? null : figures[name]
+  }
+  return {
+    receiveHalf: timed('receiveHalf', counts.received),
+    receiveMost: timed('receiveMost', counts.received),
+    finishHalf: timed('finishHalf', counts.finished),
+    finishMost: timed('finishMost', counts.finished),
+  }
+}
+
+/** The row of a table that was published without waits, with those of its tally. */
+export function withTimes(row: PublicRow, tally: Tally): PublicRow {
+  return { ...row, ...timesOf(figuresOf(tally), row.counts) }
+}
+
+/** The largest first; a row that may not be shown comes last. */
+export function largestFirst(rows: readonly PublicRow[]): PublicRow[] {
+  const size = ({ counts }: PublicRow) => counts.finished ?? -1
+  return rows.toSorted((one, other) => size(other) - size(one) || (one.key < other.key ? -1 : 1))
 }

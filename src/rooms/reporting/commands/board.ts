@@ -9,12 +9,15 @@ import { foresee, type Why } from '../foresee.ts'
 import { OfficeClock } from '../office-clock.ts'
 import { monthOf, type Period } from '../period.ts'
 import { unitsLed } from '../policy.ts'
-import { type Endangered, listDueBefore, readStock, type Stock } from '../store/board.ts'
+import { type Endangered, listDueBetween, readStock, type Stock } from '../store/board.ts'
 import { latestRun, type Run } from '../store/comparisons.ts'
 import { countedAt, readTallies } from '../store/figures.ts'
 import { NOTHING, sumOf, waitsIn } from '../tally.ts'
 
 const SHOWN = 40
+const OVERDUE_SHOWN = 10
+/** No dossier is older. */
+const BEGINNING = new Date(0)
 /** Looks a week ahead. */
 const AHEAD = 7
 
@@ -33,7 +36,10 @@ export interface Board {
   /** What happened this week, by unit and together. */
   weekByUnit: ReadonlyMap<string, Figures>
   weekTotal: Figures
+  /** Not late yet, and likely to be. */
   forecasts: readonly Forecast[]
+  /** Late already, those that have waited longest. */
+  overdue: readonly Forecast[]
   alarms: Run['comparisons']
   countedAt: Date | undefined
 }
@@ -65,7 +71,7 @@ export async function readBoard(tx: Tx, officer: Officer, unitCode: string): Pro
     week,
     weekByUnit: new Map(own.map(([id, tally]) => [id, figuresOf(tally)])),
     weekTotal: figuresOf(sumOf(own.map(([, tally]) => tally))),
-    forecasts: await forecast(tx, agencyId, { unitIds, at }),
+    ...(await forecast(tx, agencyId, { unitIds, at })),
     alarms: (await latestRun(tx, agencyId))?.comparisons.filter(({ verdict }) => verdict === 'worse') ?? [],
     countedAt: await countedAt(tx, agencyId),
   }
@@ -75,16 +81,16 @@ async function forecast(
   tx: Tx,
   agencyId: number,
   { unitIds, at }: { unitIds: readonly string[]; at: Date },
-): Promise<Forecast[]> {
+): Promise<Pick<Board, 'forecasts' | 'overdue'>> {
   const until = midnight(addDays(today(), AHEAD + 1))
-  const near = await listDueBefore(tx, { unitIds, until, limit: SHOWN })
+  const near = await listDueBetween(tx, { unitIds, from: at, until, limit: SHOWN })
+  const past = await listDueBetween(tx, { unitIds, from: BEGINNING, until: at, limit: OVERDUE_SHOWN })
   const usual = near.length > 0 ? await usualTimes(tx, agencyId) : new Map<string, number>()
-  return near
-    .map((one) => ({
-      ...one,
-      why: foresee({ ...one, claimed: one.officerName !== undefined, usual: usual.get(one.procedureCode) }, at, clock),
-    }))
-    .filter(({ why }) => why.length > 0)
+  const explained = (one: Endangered): Forecast => {
+    const standing = { ...one, claimed: one.officerName !== undefined, usual: usual.get(one.procedureCode) }
+    return { ...one, why: foresee(standing, at, clock) }
+  }
+  return { forecasts: near.map(explained).filter(({ why }) => why.length > 0), overdue: past.map(explained) }
 }
 
 /** What half of the dossiers of each procedure took in the last three months. */

@@ -3,7 +3,7 @@ import type { Bilingual } from '#platform/i18n/index.ts'
 import type { Unit } from '#rooms/agencies/index.ts'
 import { CHANNELS } from '../occurrence.ts'
 import { eachDay, eachMonth, type Period } from '../period.ts'
-import { type PublicRow, type PublicTables, publish } from '../published.ts'
+import { largestFirst, type PublicRow, type PublicTables, publish, withTimes } from '../published.ts'
 import { type By, countedAt, type Question, readTallies } from '../store/figures.ts'
 import { procedureNames, unitsById } from '../store/names.ts'
 import { NOTHING, type Tally } from '../tally.ts'
@@ -14,33 +14,52 @@ export interface Asked {
   procedureCode?: string | undefined
   /** Id of a unit. */
   unit?: string | undefined
+  /** Of units and of procedures: so many, the largest first. */
+  most: number
 }
 
 /** What the public page shows of a period. */
 export interface Overview extends PublicTables<'month' | 'channel' | 'unit' | 'procedure'> {
+  /** How many rows there would be. */
+  sizes: { unit: number; procedure: number }
   units: ReadonlyMap<string, Unit>
   procedures: ReadonlyMap<string, Bilingual>
   /** Undefined before anything was counted. */
   countedAt: Date | undefined
 }
 
-/** Rows without anything in them are left out, except months and channels, where nothing is something to know. */
-export async function readOverview(tx: Tx, asked: Asked): Promise<Overview> {
-  const tallies = async (by: By) => readTallies(tx, { ...asked, by })
+/**
+ * Units and procedures without anything in them are left out; months and channels are not, where nothing is something to
+ * know. What is hidden is decided over all rows; how long people waited is read for those that are shown.
+ */
+export async function readOverview(tx: Tx, { most, ...asked }: Asked): Promise<Overview> {
+  const tallies = (by: By, more: Partial<Question> = {}) => readTallies(tx, { ...asked, by, ...more })
   const total = (await tallies('total')).get('') ?? NOTHING
-  const tables = {
+  const none = new Map<string, Tally>()
+  const published = publish(total, {
     month: filled(eachMonth(asked.period), await tallies('month')),
     channel: filled(CHANNELS, await tallies('channel')),
-    unit: asked.unit ? new Map<string, Tally>() : await tallies('unit'),
-    procedure: asked.procedureCode ? new Map<string, Tally>() : await tallies('procedure'),
+    unit: asked.unit ? none : await tallies('unit', { withoutWaits: true }),
+    procedure: asked.procedureCode ? none : await tallies('procedure', { withoutWaits: true }),
+  })
+  const { tables } = published
+  const shown = async (by: 'unit' | 'procedure') => {
+    const rows = largestFirst(tables[by]).slice(0, most)
+    const waits = await tallies(by, { keys: rows.map(({ key }) => key) })
+    return rows.map((row) => withTimes(row, waits.get(row.key) ?? NOTHING))
   }
+  const [unit, procedure] = [await shown('unit'), await shown('procedure')]
+  const codes = [...procedure.map(({ key }) => key), ...(asked.procedureCode ? [asked.procedureCode] : [])]
   return {
-    ...publish(total, tables),
-    units: await unitsById(tx, asked.agencyId, tables.unit.keys()),
-    procedures: await procedureNames(tx, [
-      ...tables.procedure.keys(),
-      ...(asked.procedureCode ? [asked.procedureCode] : []),
-    ]),
+    total: published.total,
+    tables: { ...tables, unit, procedure },
+    sizes: { unit: tables.unit.length, procedure: tables.procedure.length },
+    units: await unitsById(
+      tx,
+      asked.agencyId,
+      unit.map(({ key }) => key),
+    ),
+    procedures: await procedureNames(tx, codes),
     countedAt: await countedAt(tx, asked.agencyId),
   }
 }

@@ -62,10 +62,10 @@ export interface Endangered {
   lastActAt: Date
 }
 
-/** Dossiers in work that are due before `until`, the most urgent first: one index range for each unit. */
-export async function listDueBefore(
+/** Dossiers in work that are due in a span of time, the most urgent first: one index range for each unit. */
+export async function listDueBetween(
   tx: Tx,
-  { unitIds, until, limit }: { unitIds: readonly string[]; until: Date; limit: number },
+  { unitIds, from, until, limit }: { unitIds: readonly string[]; from: Date; until: Date; limit: number },
 ): Promise<Endangered[]> {
   const { rows } = await sql<
     Omit<Endangered, 'officerName' | 'stepName'> & { officer: string | null; step: Bilingual | null }
@@ -78,7 +78,7 @@ export async function listDueBefore(
       select * from dossiers
        where agency_id = motcua.agency() and competent_unit_id = desk.unit_id
          and status in ('received', 'processing', 'awaiting-supplement', 'awaiting-payment', 'result-ready')
-         and status in ('received', 'processing') and due_at < ${until}
+         and status in ('received', 'processing') and due_at >= ${from} and due_at < ${until}
        order by due_at, id limit ${limit}
     ) as near
     join dossier_log log on log.agency_id = near.agency_id and log.dossier_id = near.id and log.seq = near.log_seq

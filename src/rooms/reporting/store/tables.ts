@@ -17,6 +17,7 @@ interface FiguresTable {
   channel: string
   starts_on: LocalDate
   tally: Tally
+  waits: Buffer | null
 }
 
 interface FiguresCountedTable {

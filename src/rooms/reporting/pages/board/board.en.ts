@@ -35,6 +35,8 @@ export const en: typeof vi = {
   soonLead: 'Applications due within seven days that show signs of being late, the most urgent first.',
   soonNone: 'No application due within seven days shows a sign of being late.',
   soonCaption: 'Applications that will be late',
+  overdue: 'Late already',
+  overdueLead: (shown, all) => `${shown} of ${all}, the longest late first.`,
   code: 'Application',
   procedure: 'Service',
   due: 'Promised for',

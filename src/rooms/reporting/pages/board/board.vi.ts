@@ -33,6 +33,8 @@ export const vi = {
   soonLead: 'Hồ sơ đến hạn trong bảy ngày tới có dấu hiệu trễ, gấp nhất trước.',
   soonNone: 'Không hồ sơ nào đến hạn trong bảy ngày tới có dấu hiệu trễ.',
   soonCaption: 'Hồ sơ sắp trễ',
+  overdue: 'Đang quá hạn',
+  overdueLead: (shown: string, all: string): string => `${shown} trong ${all}, trễ lâu nhất trước.`,
   code: 'Mã hồ sơ',
   procedure: 'Thủ tục',
   due: 'Hẹn trả',

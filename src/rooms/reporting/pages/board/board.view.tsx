@@ -115,7 +115,29 @@ function nameOf(units: readonly Unit[], id: string, { language }: Saying): strin
   return units.find((unit) => unit.id === id)?.name[language] ?? id
 }
 
-function Soon({ board: { shown, forecasts }, saying, t }: Props) {
+function Soon({ board, saying, t }: Props) {
+  const { forecasts, overdue, stock } = board
+  const late = stock.reduce((all, one) => all + one.late, 0)
+  const number = (value: number) => formatNumber(value, saying.language)
+  return (
+    <>
+      <section class="sec" aria-labelledby="soon">
+        <h2 id="soon">{t.soon}</h2>
+        <p class="quiet">{forecasts.length === 0 ? t.soonNone : t.soonLead}</p>
+        {forecasts.length > 0 && <Dossiers caption={t.soonCaption} rows={forecasts} {...{ board, saying, t }} />}
+      </section>
+      {overdue.length > 0 && (
+        <section class="sec" aria-labelledby="overdue">
+          <h2 id="overdue">{t.overdue}</h2>
+          <p class="quiet">{t.overdueLead(number(overdue.length), number(late))}</p>
+          <Dossiers caption={t.overdue} rows={overdue} {...{ board, saying, t }} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Dossiers({ caption, rows, board, saying, t }: Props & { caption: string; rows: readonly Forecast[] }) {
   const columns: Column<Forecast>[] = [
     {
       key: 'code',
@@ -134,10 +156,10 @@ function Soon({ board: { shown, forecasts }, saying, t }: Props) {
       head: t.at,
       cell: ({ unit, officerName, stepName }) => (
         <>
-          {officerName ?? t.nobody}
-          <span class="sub">
-            {[stepName?.[saying.language], nameOf(shown, unit, saying)].filter(Boolean).join(', ')}
-          </span>
+          <div>{officerName ?? t.nobody}</div>
+          <div class="small quiet">
+            {[stepName?.[saying.language], nameOf(board.shown, unit, saying)].filter(Boolean).join(', ')}
+          </div>
         </>
       ),
     },
@@ -147,22 +169,7 @@ function Soon({ board: { shown, forecasts }, saying, t }: Props) {
       cell: ({ why }) => why.map((one) => <div key={one.code}>{sayWhy(one, saying, t)}</div>),
     },
   ]
-  return (
-    <section class="sec" aria-labelledby="soon">
-      <h2 id="soon">{t.soon}</h2>
-      <p class="quiet">{forecasts.length === 0 ? t.soonNone : t.soonLead}</p>
-      {forecasts.length > 0 && (
-        <Table
-          caption={t.soonCaption}
-          captionHidden
-          columns={columns}
-          rows={forecasts}
-          rowKey={({ id }) => id}
-          rowClass={({ why }) => (why[0]?.code === 'late' ? 'late' : undefined)}
-        />
-      )}
-    </section>
-  )
+  return <Table caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />
 }
 
 function sayWhy(why: Why, saying: Saying, t: typeof vi): string {

@@ -75,10 +75,13 @@ async function liveRows(request: FastifyRequest, name: 'catalogue' | 'equal-trea
   return read(id, async (tx) => {
     if (name === 'equal-treatment') {
       const run = await latestRun(tx, id)
-      return (run?.comparisons ?? []).map(({ tested, pAdjusted, ...one }) => ({
+      // Where there are too few to compare, how many they are is nobody’s business.
+      return (run?.comparisons ?? []).map(({ tested, pAdjusted, dossiers, others, ...one }) => ({
         from: run?.period.from,
         to: run?.period.to,
         ...one,
+        dossiers: tested && dossiers,
+        others: tested && others,
         effect: tested?.effect,
         low: tested?.low,
         high: tested?.high,

@@ -11,6 +11,9 @@ import { en } from './statistics.en.ts'
 import { vi } from './statistics.vi.ts'
 import { StatisticsPage } from './statistics.view.tsx'
 
+const SOME = 10
+const EVERY = 10_000
+
 /** `/statistics`: for everybody. R-182, R-185 */
 export const statisticsRoutes: FastifyPluginAsync = async (app) => {
   app.get<{ Querystring: Query }>('/statistics', { config: { may: 'public' } }, async (request, reply) => {
@@ -18,13 +21,19 @@ export const statisticsRoutes: FastifyPluginAsync = async (app) => {
     const t = wordsFor(request, { vi, en })
     const asked = monthsAsked(query, today(), t.wrongOrder)
     const procedureCode = textIn(query, 'procedure') || undefined
+    const all = textIn(query, 'all') !== ''
     const { overview, unit } = await read(agency.id, async (tx) => {
       const found = await findUnitByCode(tx, textIn(query, 'unit'))
-      const wanted = { agencyId: agency.id, period: asked.period, procedureCode, unit: found?.id }
+      const wanted = {
+        agencyId: agency.id,
+        period: asked.period,
+        procedureCode,
+        unit: found?.id,
+        most: all ? EVERY : SOME,
+      }
       return { overview: await readOverview(tx, wanted), unit: found }
     })
     const saying = { language, says: wordsFor(request, { vi: saidVi, en: saidEn }) }
-    const all = textIn(query, 'all') !== ''
     const answer = asked.errors.length > 0 ? reply.code(422) : reply
     return answer.page(
       <StatisticsPage

@@ -2,7 +2,6 @@ import { Breadcrumb, Button, ErrorSummary, Form, Page, Select } from '#platform/
 import { formatDateTime, formatNumber } from '#platform/i18n/index.ts'
 import type { Unit } from '#rooms/agencies/index.ts'
 import type { Overview } from '../../commands/overview.ts'
-import type { PublicRow } from '../../published.ts'
 import { type Saying, sayCount, sayMonth, sayShare, sayTime } from '../shared/said.ts'
 import { addressWith, type MonthsAsked } from './asked.ts'
 import { Months } from './months.view.tsx'
@@ -23,7 +22,6 @@ interface Props {
 }
 
 const PATH = '/statistics'
-const SOME = 10
 
 /** How the agency serves, for everybody. R-182 @see Circular 32/2017/TT-BTTTT, Art. 11.3 */
 export function StatisticsPage(props: Props) {
@@ -166,12 +164,6 @@ function Channels({ overview, saying, t }: Props) {
   )
 }
 
-/** The largest first; a row that may not be shown comes last. */
-function largestFirst(rows: readonly PublicRow[]): PublicRow[] {
-  const size = ({ counts }: PublicRow) => counts.finished ?? -1
-  return rows.toSorted((one, other) => size(other) - size(one) || (one.key < other.key ? -1 : 1))
-}
-
 function Some({ shown, rows, ...props }: Props & { shown: number; rows: number }) {
   const { saying, t } = props
   if (shown >= rows) return null
@@ -184,20 +176,19 @@ function Some({ shown, rows, ...props }: Props & { shown: number; rows: number }
 }
 
 function Units(props: Props) {
-  const { overview, unit, all, saying, t } = props
-  const rows = largestFirst(overview.tables.unit)
+  const { overview, unit, saying, t } = props
+  const { unit: rows } = overview.tables
   if (unit) return null
-  const shown = all ? rows : rows.slice(0, SOME)
   return (
     <section class="sec" aria-labelledby="units">
       <h2 id="units">{t.units}</h2>
-      {rows.length === 0 ? <p>{t.nothing}</p> : <Some {...props} shown={shown.length} rows={rows.length} />}
+      {rows.length === 0 ? <p>{t.nothing}</p> : <Some {...props} shown={rows.length} rows={overview.sizes.unit} />}
       {rows.length > 0 && (
         <FiguresTable
           caption={t.unitsCaption}
           captionHidden
           head={t.unit}
-          rows={shown}
+          rows={rows}
           name={(id) => {
             const one = overview.units.get(id)
             return <a href={addressOf(props, { unit: one?.code })}>{one?.name[saying.language] ?? id}</a>
@@ -210,19 +201,18 @@ function Units(props: Props) {
 }
 
 function Procedures(props: Props) {
-  const { overview, procedureCode, all, saying, t } = props
-  const rows = largestFirst(overview.tables.procedure)
+  const { overview, procedureCode, saying, t } = props
+  const { procedure: rows } = overview.tables
   if (procedureCode || rows.length === 0) return null
-  const shown = all ? rows : rows.slice(0, SOME)
   return (
     <section class="sec" aria-labelledby="procedures">
       <h2 id="procedures">{t.procedures}</h2>
-      <Some {...props} shown={shown.length} rows={rows.length} />
+      <Some {...props} shown={rows.length} rows={overview.sizes.procedure} />
       <FiguresTable
         caption={t.proceduresCaption}
         captionHidden
         head={t.procedure}
-        rows={shown}
+        rows={rows}
         name={(code) => (
           <a href={addressOf(props, { procedure: code })}>{overview.procedures.get(code)?.[saying.language] ?? code}</a>
         )}
