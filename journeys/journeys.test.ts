@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mode } from './mode.ts'
+import { setIntakeOf } from './setting-intake.ts'
 import { citizenAndOfficerStory } from './stories/citizen-and-officer.ts'
 import { inEnglishStory } from './stories/in-english.ts'
 import { outsideWorldStory } from './stories/outside-world.ts'
@@ -8,10 +10,11 @@ import { chromiumPath, openWorld } from './world.ts'
 
 // One file, because one portal and one browser serve every story, and the stories meet in the same dossiers.
 const stories = chromiumPath ? describe : () => undefined
-stories('journeys', () => {
+stories(`journeys in ${mode} mode`, () => {
   let world: Awaited<ReturnType<typeof openWorld>>
   beforeAll(async () => {
     world = await openWorld()
+    await setIntakeOf(world)
   }, 180_000)
   afterAll(async () => {
     const said = world?.portal.said()

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decide, findDossier, receive, reloadUntil, takeWork } from '../desk-work.ts'
 import { downloadResult, fetchAs } from '../fetching.ts'
 import { type Answers, exampleAnswers, fillForm, mainButton, PHOTO, send } from '../filling.ts'
+import { isOwn } from '../mode.ts'
 import { hasOutsideJudge, judge, wordsOf } from '../outside-judge.ts'
 import { checkPage, follow, shoot, textOf, visit } from '../page-checks.ts'
 import { signInOfficer } from '../people.ts'
 import { letterTo } from '../sandbox-calls.ts'
 import type { Visitor, World } from '../world.ts'
+import { filingElsewhere, toldBack } from './born-elsewhere.ts'
 
 const PROCEDURE = '1.004873'
 const CITIZEN = { who: 'vang-thi-my', name: 'Vàng Thị Mỷ', email: 'vang-thi-my@nguoidan.example' }
@@ -28,6 +30,8 @@ interface Told {
   approver: Visitor
   temporary: string
   code: string
+  /** Its code at the national portal, when it was born there. */
+  ref: string
   result: Buffer
 }
 
@@ -84,7 +88,10 @@ function filing(world: () => World, told: Told): void {
     const letter = await letterTo(world(), CITIZEN.email, 'Đã nộp hồ sơ', told.temporary)
     expect(letter.text).toContain(`/my/dossiers/${told.temporary}`)
   })
+}
 
+/** However it was filed, its temporary code tells where it stands. */
+function temporaryCode(world: () => World, told: Told): void {
   test('R-037: before it is received, its temporary code can be looked up', { timeout: PATIENCE }, async () => {
     const { stranger } = told
     await visit(stranger, '/track')
@@ -253,7 +260,7 @@ function changed(pdf: Buffer): Buffer {
 
 export function citizenAndOfficerStory(world: () => World): void {
   describe('a citizen and the officers, without script, at 320 px', () => {
-    const told = { temporary: 'not-sent', code: 'not-received', result: Buffer.alloc(0) } as Told
+    const told = { temporary: 'not-sent', code: 'not-received', ref: 'not-born-there', result: Buffer.alloc(0) } as Told
     beforeAll(async () => {
       const [citizen, stranger, desk] = [await world().arrive(), await world().arrive(), await world().arrive()]
       Object.assign(told, {
@@ -267,9 +274,15 @@ export function citizenAndOfficerStory(world: () => World): void {
     afterAll(async () => {
       for (const one of [told.citizen, told.stranger, told.desk, told.caseOfficer, told.approver]) await one?.leave()
     })
-    filing(world, told)
+    if (isOwn(PROCEDURE)) filing(world, told)
+    else {
+      const said = ['Lường Văn Thử', '02/04/1996']
+      filingElsewhere(world, told, { procedure: PROCEDURE, who: CITIZEN.who, answers: ANSWERS, said })
+    }
+    temporaryCode(world, told)
     receiving(world, told)
     deciding(world, told)
     result(world, told)
+    if (!isOwn(PROCEDURE)) toldBack(world, told, ['2', '9', '10'])
   })
 }

@@ -3,11 +3,13 @@ import { decide, receive, reloadUntil, takeWork } from '../desk-work.ts'
 import { downloadResult } from '../fetching.ts'
 import { exampleAnswers, fillPage } from '../filling.ts'
 import { fillPageByKeyboard, pressByKeyboard, tabTo } from '../keyboard.ts'
+import { isOwn } from '../mode.ts'
 import { hasOutsideJudge, judge, wordsOf } from '../outside-judge.ts'
 import { checkPage, follow, shoot, textOf, visit } from '../page-checks.ts'
 import { signInOfficer } from '../people.ts'
 import { letterTo } from '../sandbox-calls.ts'
 import type { Visitor, World } from '../world.ts'
+import { filingElsewhere, toldBack } from './born-elsewhere.ts'
 
 const PROCEDURE = '2.000635'
 const ANSWERS = { ...exampleAnswers(PROCEDURE, '01-own-birth-certificate'), delivery: 'electronic' }
@@ -18,6 +20,8 @@ interface Told {
   citizen: Visitor
   temporary: string
   code: string
+  /** Its code at the national portal, when it was born there. */
+  ref: string
 }
 
 async function withOfficer(world: World, who: string, work: (officer: Visitor) => Promise<void>): Promise<void> {
@@ -94,13 +98,14 @@ function deciding(world: () => World, told: Told): void {
 
 export function inEnglishStory(world: () => World): void {
   describe('a citizen and the officers, in English, at a desk', () => {
-    const told = { temporary: 'not-sent', code: 'not-received' } as Told
+    const told = { temporary: 'not-sent', code: 'not-received', ref: 'not-born-there' } as Told
     beforeAll(async () => {
       told.citizen = await world().arrive(DESK)
     })
     afterAll(() => told.citizen?.leave())
 
-    filing(world, told)
+    if (isOwn(PROCEDURE)) filing(world, told)
+    else filingElsewhere(world, told, { procedure: PROCEDURE, who: 'vang-thi-my', answers: ANSWERS, said: [] })
     deciding(world, told)
 
     test('the result is there, with what the register says', { timeout: PATIENCE }, async () => {
@@ -112,6 +117,8 @@ export function inEnglishStory(world: () => World): void {
       await shoot(citizen, 'track')
       expect(await textOf(citizen)).toContain(told.code)
     })
+
+    if (!isOwn(PROCEDURE)) toldBack(world, told, ['2', '9'])
 
     test.skipIf(!hasOutsideJudge)('R-152: an outside judge finds it valid, and its words complete', async () => {
       const { bytes } = await downloadResult(told.citizen, told.code)
