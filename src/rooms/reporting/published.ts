@@ -1,6 +1,6 @@
 import { type Figures, figuresOf, percentOf, type Share } from './figures.ts'
 import { FEWEST, hiddenIn, type Line } from './suppress.ts'
-import { countIn, sumOf, type Tally } from './tally.ts'
+import { countIn, type Tally } from './tally.ts'
 
 /** Counts that are published. */
 export const PUBLIC_COUNTS = [
@@ -90,11 +90,6 @@ const SUMS: readonly { sum: CellName; parts: readonly CellName[] }[] = [
   { sum: 'decided', parts: ['received', 'refused'] },
   { sum: 'ended', parts: ['endedSupplemented', 'endedPlain'] },
 ]
-
-/** The total of the tables. Each table divides the same dossiers, so any of them adds up to it. */
-export function totalOf(rows: ReadonlyMap<string, Tally>): Tally {
-  return sumOf(rows.values())
-}
 
 /**
  * Tables as everybody may see them: a number from 1 to 4 is not shown, nor are those from which it could be reckoned,
