@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#kernel/errors.ts'
-import { groupDigits } from '#kernel/money.ts'
 import {
   BackLink,
   Button,
@@ -13,14 +12,12 @@ import {
   Page,
   Radios,
   Select,
-  SummaryList,
   TextField,
 } from '#platform/html/index.ts'
 import { ACTIVITIES, CODE_PARTS, FORMS, type Line, PRICE_BASES, SOURCES, SPENDINGS } from '../../line.ts'
 import { budgetOf, type Level } from '../../plan.ts'
-import type { RoomWords } from '../shared/words.ts'
 import { Files, type Intake } from './files.view.tsx'
-import type { vi } from './line.vi.ts'
+import { type LineWords, SumsSoFar, Traces } from './sums.view.tsx'
 import { QUARTER_FIELDS, type Sums, type Typed } from './typed.ts'
 
 export interface LineProps {
@@ -35,7 +32,7 @@ export interface LineProps {
   sums: Sums | undefined
   errors: readonly FieldError[]
   intake: Intake
-  t: typeof vi & { room: RoomWords }
+  t: LineWords
 }
 
 /** One task of a plan, with its sums beside it. R-200 to R-205, R-212 */
@@ -266,43 +263,5 @@ function Budget({ typed, errors, t }: LineProps) {
         />
       ))}
     </Group>
-  )
-}
-
-function SumsSoFar({ sums, t }: { sums: Sums; t: LineProps['t'] }) {
-  const words = t.sums
-  const compared = (sum: number) => {
-    const gap = sums.requested - sum
-    const said = gap > 0 ? words.less(groupDigits(gap)) : words.more(groupDigits(-gap))
-    return `${groupDigits(sum)} đồng, ${gap === 0 ? words.agrees : said}`
-  }
-  return (
-    <SummaryList
-      heading={words.title}
-      headingId="sums"
-      items={[
-        { label: words.requested, value: <span class="num">{groupDigits(sums.requested)} đồng</span> },
-        { label: words.sources, value: <span class="num">{compared(sums.sources)}</span> },
-        { label: words.quarters, value: <span class="num">{compared(sums.quarters)}</span> },
-      ]}
-    />
-  )
-}
-
-function Traces({ line, t }: { line: Line; t: LineProps['t'] }) {
-  if (line.traces.length === 0) return null
-  return (
-    <section class="sec" aria-labelledby="traces">
-      <h2 id="traces">{t.traces.title}</h2>
-      <ul>
-        {line.traces.map(({ field, amount, from }) => (
-          <li key={field}>
-            {t.traces.fields[field]}:{' '}
-            {t.traces.line(groupDigits(amount), t.room.figures[from.figure], String(from.version))}.{' '}
-            <a href={`/manage/funding-plans/${from.planId}`}>{t.traces.open}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
