@@ -44,7 +44,8 @@ export async function letterTo(world: World, address: string, ...mentioned: stri
     (await lettersTo(world, address)).find(({ subject, text }) =>
       mentioned.every((words) => `${subject}\n${text}`.includes(words)),
     )
-  await expect.poll(find, { timeout: 30_000, interval: 300, message: `a letter about ${mentioned}` }).toBeDefined()
+  // A mail server that puts us off is asked again after a minute.
+  await expect.poll(find, { timeout: 150_000, interval: 300, message: `a letter about ${mentioned}` }).toBeDefined()
   const letter = await find()
   if (!letter) throw new Error('the letter has gone again')
   return letter
