@@ -19,13 +19,13 @@ function officersIn({ actor, facts }: LogEntry): string[] {
   return ids.filter((id) => typeof id === 'string')
 }
 
-/** The log in words, newest first, as the person or an officer may read it. */
+/** The log in words, newest first, as the person or an officer may read it. Whoever has read it already gives it. */
 export async function listSaidLog(
   tx: Tx,
   dossier: Dossier,
-  { kind, language }: { kind: LogReader['kind']; language: Language },
+  { kind, language, read }: { kind: LogReader['kind']; language: Language; read?: readonly LogEntry[] },
 ): Promise<SaidEntry[]> {
-  const entries = await listEntries(tx, dossier)
+  const entries = read ?? (await listEntries(tx, dossier))
   const { procedureCode: code, serviceVersion: version } = dossier
   const service = await loadService(tx, dossier.agencyId, { code, version })
   const names = kind === 'officer' ? await officerNames(tx, [...new Set(entries.flatMap(officersIn))]) : new Map()

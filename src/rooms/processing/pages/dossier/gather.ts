@@ -137,20 +137,20 @@ export async function gatherWorkspace(tx: Tx, ref: string, asked: Asked): Promis
   const { officer, language } = asked
   const dossier = await getDossier(tx, officer, ref)
   // What does not wait for another is asked together: each row of questions is one journey to the database.
-  const [proposals, paper, slips, work, log, said, clock] = await Promise.all([
+  const [proposals, paper, slips, work, log, clock] = await Promise.all([
     listProposals(tx, dossier.id),
     paperOf(tx, dossier),
     getSlips(tx, dossier),
     openWork(tx, dossier, asked),
     listLog(tx, dossier),
-    listSaidLog(tx, dossier, { kind: 'officer', language }),
     clockOf(tx, dossier, language),
   ])
-  const [lookUps, papers, draft, officers] = await Promise.all([
+  const [lookUps, papers, draft, officers, said] = await Promise.all([
     lookUpsOf(tx, dossier, paper),
     papersOf(tx, dossier, slips),
     draftOf(tx, paper, { dossier, proposal: proposals.at(-1) }),
     Promise.all(proposals.map(({ officerId }) => officerName(tx, officerId))),
+    listSaidLog(tx, dossier, { kind: 'officer', language, read: log }),
   ])
   const shown = { papers, draft, work }
   return {
