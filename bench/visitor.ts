@@ -29,7 +29,7 @@ export class Visitor {
   }
 
   async #ask(method: string, path: string, body?: string): Promise<Answer> {
-    const headers: Record<string, string> = { host: `${HOST}:${config.PORT}`, 'accept-encoding': 'br' }
+    const headers: Record<string, string> = { host: `${HOST}:${config.PORT}`, 'accept-encoding': 'gzip, deflate, br' }
     if (this.#cookies.size > 0)
       headers.cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     if (body !== undefined) {

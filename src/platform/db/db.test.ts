@@ -36,6 +36,23 @@ test('transactions follow each other on few connections, each as its own agency'
   expect(seen).toEqual(agencies.map((id) => (id % 5 === 0 ? 'failed' : id)))
 })
 
+test('a read that asks again, and after a failure, is still read as its agency, and can write nothing', async () => {
+  const agency = sql<{ agency: number }>`select motcua.agency() as agency`
+  const seen = await read(7, async (tx) => {
+    const together = await Promise.all([agency.execute(tx), agency.execute(tx)])
+    await sql`select 1 / 0`.execute(tx).catch(() => undefined)
+    return [...together, await agency.execute(tx).catch(() => ({ rows: [{ agency: 0 }] }))]
+  })
+  expect(seen.map(({ rows }) => rows[0]?.agency)).toEqual([7, 7, 0])
+  for (const before of [0, 1, 2]) {
+    const write = read(7, async (tx) => {
+      for (let i = 0; i < before; i++) await agency.execute(tx)
+      await sql`create table never (id integer)`.execute(tx)
+    })
+    await expect(write).rejects.toThrow(/read-only transaction/)
+  }
+})
+
 test('the application is not the owner and cannot become it', async () => {
   const who = await asInstallation((tx) => sql<{ who: string }>`select current_user as who`.execute(tx))
   expect(who.rows[0]?.who).toBe('motcua_app')

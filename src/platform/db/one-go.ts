@@ -7,14 +7,21 @@ type Answer = PostgresQueryResult<unknown>
 const NOTHING: Answer = { command: 'SELECT', rowCount: 0, rows: [] }
 
 /**
- * `begin` travels with the first statement, and nobody waits for the end of a transaction that only read: two of the
- * three or more journeys of a short transaction are saved. The database takes what it is sent in order, so that no
- * statement can overtake its `begin`; when `begin` fails, the connection has gone, and so have the statements.
+ * `begin` travels with the first statement, so that no transaction has a journey of its own for it. Where it only reads,
+ * `commit` travels along as well, behind all that was asked at once: most reads are then one journey and one write. When
+ * more is asked after all, another transaction takes it, and stays open until the reader says that it is done; by READ
+ * COMMITTED each statement sees what was committed before it, in one transaction or in two.
+ *
+ * The database takes what it is sent in order, so that no statement can overtake its `begin`; when `begin` fails, the
+ * connection has gone, and so have the statements.
  */
 class OneGoClient {
   readonly #client: pg.PoolClient
+  /** Of the transaction that the next statement opens; empty while one is open. */
   #begin = ''
-  #reading = false
+  /** How the reader's transactions begin; empty for one that writes. */
+  #reading = ''
+  #journeys = 0
 
   constructor(client: pg.PoolClient) {
     this.#client = client
@@ -22,34 +29,52 @@ class OneGoClient {
 
   release(destroy?: boolean): void {
     this.#begin = ''
+    this.#reading = ''
     this.#client.release(destroy)
   }
 
   async query(text: string, parameters: readonly unknown[]): Promise<Answer> {
     if (text.startsWith('begin')) {
       this.#begin = text
-      this.#reading = text.startsWith('begin read only')
+      this.#reading = text.startsWith('begin read only') ? text : ''
+      this.#journeys = 0
       return NOTHING
     }
-    const ends = text === 'commit' || text === 'rollback'
-    const begin = this.#begin
+    if (text === 'commit' || text === 'rollback') return this.#end(text)
+    return this.#begin ? this.#first(text, parameters) : this.#send(text, parameters)
+  }
+
+  async #end(text: string): Promise<Answer> {
+    const notBegun = this.#begin !== ''
     this.#begin = ''
-    if (begin) return ends ? NOTHING : this.#together(begin, text, parameters)
-    if (text === 'commit' && this.#reading) {
-      this.#send(text).catch(() => undefined)
-      return NOTHING
-    }
-    return this.#send(text, parameters)
+    if (notBegun) return NOTHING
+    if (!this.#reading) return this.#send(text)
+    this.#forget(text)
+    return NOTHING
   }
 
   #send(text: string, parameters: readonly unknown[] = []): Promise<Answer> {
     return this.#client.query(text, [...parameters]) as Promise<unknown> as Promise<Answer>
   }
 
-  async #together(begin: string, text: string, parameters: readonly unknown[]): Promise<Answer> {
+  /** Sent, and nobody waits for it: nothing was written that could be lost. */
+  #forget(text: string): void {
+    this.#send(text).catch(() => undefined)
+  }
+
+  async #first(text: string, parameters: readonly unknown[]): Promise<Answer> {
     const { connection } = this.#client as unknown as { connection: { stream: Duplex } }
+    const begin = this.#begin
+    this.#begin = ''
+    this.#journeys += 1
     connection.stream.cork()
-    process.nextTick(() => connection.stream.uncork())
+    process.nextTick(() => {
+      if (this.#reading && this.#journeys === 1) {
+        this.#forget('commit')
+        this.#begin = this.#reading
+      }
+      connection.stream.uncork()
+    })
     const [, answer] = await Promise.all([this.#send(begin), this.#send(text, parameters)])
     return answer
   }

@@ -3,35 +3,12 @@ import { brotliCompress, brotliDecompressSync, constants, gzip } from 'node:zlib
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { findSamePart, type SamePart } from '#platform/html/document.tsx'
 import { codingOf } from './compress.ts'
+import { Shelf } from './shelf.ts'
 
 interface Kept {
   br: Buffer
   gzip: Buffer
   headers: Record<string, string>
-}
-
-/** So many entries, the oldest goes first. */
-class Shelf<T> {
-  readonly #entries = new Map<string, T>()
-  readonly #most: number
-
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  get(key: string): T | undefined {
-    return this.#entries.get(key)
-  }
-
-  put(key: string, entry: T): void {
-    const oldest = this.#entries.size >= this.#most ? this.#entries.keys().next().value : undefined
-    if (oldest !== undefined) this.#entries.delete(oldest)
-    this.#entries.set(key, entry)
-  }
-
-  clear(): void {
-    this.#entries.clear()
-  }
 }
 
 // About 20 KB a page for those without a session, 70 KB for the part that others see alike.

@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Viewer } from '#kernel/viewer.ts'
 import { config } from '#platform/config/index.ts'
-import { renderAround, renderDocument } from '#platform/html/document.tsx'
+import { type Piece, piecesOf, renderAround, renderDocument } from '#platform/html/document.tsx'
 import type { Frame, MenuItem } from '#platform/html/frame.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { Assets } from './assets.ts'
-import { compressNow } from './compress.ts'
+import { gzipPieces } from './compress.ts'
 import { csrfToken } from './csrf.ts'
 import { findKeptPart, isAnonymous, keepPage, keepPart, sendKept, setCacheVersion } from './kept-pages.ts'
 
@@ -82,15 +82,15 @@ export function installPages(app: FastifyInstance, assets: Assets, settings: Pag
     return frameOf(reply.request, reply, { assets, settings, area })
   }
 
-  const send = (reply: FastifyReply, text: string): FastifyReply => {
+  const send = (reply: FastifyReply, pieces: readonly Piece[]): FastifyReply => {
     reply.header('cache-control', 'private, no-store')
-    const coded = compressNow(text, reply.request.headers['accept-encoding'])
-    if (coded?.coding) reply.header('content-encoding', coded.coding)
-    return reply.send(coded?.bytes ?? text)
+    const bytes = gzipPieces(pieces, reply.request.headers['accept-encoding'])
+    if (bytes) reply.header('content-encoding', 'gzip')
+    return reply.send(bytes ?? pieces.map(({ text }) => text).join(''))
   }
 
   app.decorateReply('page', function page(this: FastifyReply, vnode: VNode, { area = 'public' }: PageOptions = {}) {
-    return send(this, renderDocument(vnode, prepare(this, area)))
+    return send(this, piecesOf(renderDocument(vnode, prepare(this, area))))
   })
 
   app.decorateReply(
@@ -108,7 +108,7 @@ export function installPages(app: FastifyInstance, assets: Assets, settings: Pag
       const text = renderDocument(await make(), prepare(this, 'public'))
       if (!anonymous) {
         keepPart(this.request, { text, version })
-        return send(this, text)
+        return send(this, piecesOf(text, { main: true }))
       }
       this.header('cache-control', 'public, max-age=60')
       sendKept(this.request, this, await keepPage(this, { text, version }))
