@@ -22,6 +22,7 @@ class OneGoClient {
   /** How the reader's transactions begin; empty for one that writes. */
   #reading = ''
   #journeys = 0
+  #held = false
 
   constructor(client: pg.PoolClient) {
     this.#client = client
@@ -53,7 +54,20 @@ class OneGoClient {
     return NOTHING
   }
 
+  /** What is asked at once is written at once: a write that wakes the database costs more than the statement in it. */
+  #hold(): void {
+    if (this.#held) return
+    this.#held = true
+    const { connection } = this.#client as unknown as { connection: { stream: Duplex } }
+    connection.stream.cork()
+    process.nextTick(() => {
+      this.#held = false
+      connection.stream.uncork()
+    })
+  }
+
   #send(text: string, parameters: readonly unknown[] = []): Promise<Answer> {
+    this.#hold()
     return this.#client.query(text, [...parameters]) as Promise<unknown> as Promise<Answer>
   }
 
@@ -63,18 +77,15 @@ class OneGoClient {
   }
 
   async #first(text: string, parameters: readonly unknown[]): Promise<Answer> {
-    const { connection } = this.#client as unknown as { connection: { stream: Duplex } }
     const begin = this.#begin
     this.#begin = ''
     this.#journeys += 1
-    connection.stream.cork()
-    process.nextTick(() => {
-      if (this.#reading && this.#journeys === 1) {
+    if (this.#reading && this.#journeys === 1) {
+      process.nextTick(() => {
         this.#forget('commit')
         this.#begin = this.#reading
-      }
-      connection.stream.uncork()
-    })
+      })
+    }
     const [, answer] = await Promise.all([this.#send(begin), this.#send(text, parameters)])
     return answer
   }

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type Expression, type Selectable, sql } from 'kysely'
 import { NotFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/id.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
@@ -118,9 +118,12 @@ export async function addPosition(tx: Tx, agencyId: number, position: NewPositio
   return id
 }
 
-/** Positions by id, or all of a unit, with the code of their unit. */
-export async function listPositions(tx: Tx, of: { ids: readonly string[] } | { unitId: string }): Promise<Position[]> {
-  if ('ids' in of && of.ids.length === 0) return []
+/** Positions by id (or by a query that yields ids), or all of a unit, with the code of their unit. */
+export async function listPositions(
+  tx: Tx,
+  of: { ids: readonly string[] | Expression<string> } | { unitId: string },
+): Promise<Position[]> {
+  if ('ids' in of && 'length' in of.ids && of.ids.length === 0) return []
   const rows = await tx
     .selectFrom('positions')
     .innerJoin('units', (on) =>
@@ -128,7 +131,9 @@ export async function listPositions(tx: Tx, of: { ids: readonly string[] } | { u
     )
     .select(['positions.id', 'positions.unit_id', 'units.code', 'positions.title', 'positions.roles'])
     .where((where) =>
-      'ids' in of ? where('positions.id', 'in', [...of.ids]) : where('positions.unit_id', '=', of.unitId),
+      'ids' in of
+        ? where('positions.id', 'in', 'length' in of.ids ? [...of.ids] : of.ids)
+        : where('positions.unit_id', '=', of.unitId),
     )
     .orderBy('units.code')
     .orderBy('positions.id')

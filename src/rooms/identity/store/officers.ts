@@ -27,11 +27,12 @@ export async function listAppointments(
 ): Promise<Map<string, OfficerAppointment[]>> {
   const found = new Map<string, OfficerAppointment[]>(officerIds.map((id) => [id, []]))
   if (officerIds.length === 0) return found
-  const rows = await appointmentsOn(tx, on)
-    .select(['officer_id', 'position_id'])
-    .where('officer_id', 'in', [...officerIds])
-    .execute()
-  for (const position of await listPositions(tx, { ids: [...new Set(rows.map((row) => row.position_id))] })) {
+  const theirs = appointmentsOn(tx, on).where('officer_id', 'in', [...officerIds])
+  const [rows, positions] = await Promise.all([
+    theirs.select(['officer_id', 'position_id']).execute(),
+    listPositions(tx, { ids: theirs.select('position_id').$asScalar() }),
+  ])
+  for (const position of positions) {
     const { id, unitId, unitCode, title, roles } = position
     for (const row of rows) {
       if (row.position_id === id) found.get(row.officer_id)?.push({ positionId: id, unitId, unitCode, title, roles })
