@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { current } from './connection.ts'
+import { onConnection } from './connection.ts'
 
 /** The tables the code knows. Each room adds its own by declaration merging, in its store. */
 // biome-ignore lint/suspicious/noEmptyInterface: rooms merge their tables into it
@@ -11,7 +11,8 @@ export type Tx = Kysely<Tables>
 export { closeDatabase, connectDatabase } from './connection.ts'
 
 async function within<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return (current() as Kysely<Tables>).connection().execute(async (tx) => {
+  return onConnection(async (connection) => {
+    const tx = connection as Tx
     await sql.raw(begin).execute(tx)
     try {
       const result = await work(tx)
