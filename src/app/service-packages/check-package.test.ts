@@ -41,7 +41,7 @@ describe('a package is refused when', () => {
       'a rule looks forward',
       'package.form.steps.about-you.questions.phone',
       { when: 'copies > 1' },
-      'nothing is called “copies”',
+      '“copies” is not asked before this: a rule looks back only',
     ],
     [
       'a rule compares with what is never chosen',

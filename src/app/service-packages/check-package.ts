@@ -1,4 +1,12 @@
-import { answerNames, RESULT_FACTS, type ServicePackage, serviceNames, templateNames } from '#rooms/forms/index.ts'
+import {
+  answerNames,
+  expandForm,
+  RESULT_FACTS,
+  type ServicePackage,
+  sayableNames,
+  serviceNames,
+  templateNames,
+} from '#rooms/forms/index.ts'
 import { checkCompared, checkForm, Finder } from './check-form.ts'
 import { checkProcess } from './check-process.ts'
 import { checkService } from './check-service.ts'
@@ -26,7 +34,7 @@ export function checkPackage(given: ServicePackage): Problem[] {
 function checkResult({ result, form }: ServicePackage, found: Finder): void {
   const questions = answerNames(form)
   const fields = result.fields.map(({ id }) => id)
-  const suggestable = new Set([...questions, ...RESULT_FACTS])
+  const suggestable = new Set([...sayableNames(form), ...RESULT_FACTS])
   const known = new Set([...suggestable, ...fields])
   found.unique('result fields', [...fields, ...questions])
   for (const field of result.fields)
@@ -72,7 +80,7 @@ function checkLetters({ letters, form, process }: ServicePackage, found: Finder)
     'letters',
     letters.map(({ id }) => id),
   )
-  const known = new Set([...answerNames(form), ...RESULT_FACTS])
+  const known = new Set([...sayableNames(form), ...RESULT_FACTS])
   for (const { id, title, paragraphs, paper } of letters) {
     const names = id === 'rejection' ? new Set([...known, ...OF_REJECTION]) : known
     const said = [title, ...paragraphs].flatMap(({ vi, en }) => [vi, en])
@@ -104,7 +112,7 @@ function checkExamples({ examples, form }: ServicePackage, found: Finder): void 
 
 function rulesOf({ form, service, process, result }: ServicePackage): { where: string; source: string }[] {
   const rules: { where: string; source: string | undefined }[] = [
-    ...form.steps.flatMap(({ id, when, questions, checks = [] }) => [
+    ...expandForm(form).steps.flatMap(({ id, when, questions, checks = [] }) => [
       { where: `form step ${id}`, source: when },
       ...questions.map((question) => ({ where: `form question ${question.id}`, source: question.when })),
       ...checks.map((check) => ({ where: `form check at ${check.at}`, source: check.rule })),

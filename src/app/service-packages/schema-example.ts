@@ -5,13 +5,13 @@ const bilingual = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) 
 const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value), 'not a day (2026-11-25)')
 const minute = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a local time is wanted: 2026-11-25T09:10')
 
-const answer = z.union([
+const cell = z.union([
   z.string(),
   z.number(),
   z.boolean(),
-  z.array(z.string()),
   z.strictObject({ day: z.string(), month: z.string(), year: z.string() }),
 ])
+const answer = z.union([cell, z.array(z.string()), z.array(z.record(z.string(), cell))])
 
 const fact = z.strictObject({ value: answer, source: bilingual, at: minute.optional(), authoritative: z.boolean() })
 

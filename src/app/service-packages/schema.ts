@@ -1,88 +1,11 @@
 import { z } from 'zod'
-import { isLocalDate, type LocalDate } from '#kernel/local-date.ts'
-import type { FormDefinition, QuestionDefinition, ServicePackage } from '#rooms/forms/index.ts'
+import type { ServicePackage } from '#rooms/forms/index.ts'
 import { exampleSchema } from './schema-example.ts'
+import { formSchema } from './schema-form.ts'
+import { bilingual, camel, day, kebab, rule, text, whole } from './schema-words.ts'
 
-const text = z.string().trim().min(1).max(4_000)
-export const bilingual = z.strictObject({ vi: text, en: text })
-export const day = z.custom<LocalDate>(
-  (value) => typeof value === 'string' && isLocalDate(value),
-  'not a day (2026-11-25)',
-)
-const rule = z.string().min(1).max(2_000)
-const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'kebab-case is wanted')
-const camel = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'camelCase is wanted')
-const whole = z.int().min(0)
 const channel = z.enum(['online', 'counter', 'post'])
 const named = z.strictObject({ code: z.string(), name: text })
-
-const asked = {
-  id: camel,
-  label: bilingual,
-  hint: bilingual.optional(),
-  when: rule.optional(),
-  required: z.union([z.boolean(), rule]).optional(),
-  missing: bilingual.optional(),
-  where: bilingual.optional(),
-  prefill: z
-    .strictObject({ fact: z.string().regex(/^(person|organisation)\.[a-zA-Z]+$/), locked: z.boolean().optional() })
-    .optional(),
-}
-
-const option = z.strictObject({ value: z.string().min(1).max(60), label: bilingual, hint: bilingual.optional() })
-const options = z.array(option).min(2).max(40)
-const choices = z.union([options, z.enum(['communes', 'provinces'])])
-
-export const questionSchema: z.ZodType<QuestionDefinition> = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...asked,
-    kind: z.literal('text'),
-    format: z
-      .enum(['name', 'identity-number', 'old-identity-number', 'phone', 'email', 'passport', 'tax-code'])
-      .optional(),
-    maxLength: z.int().min(1).max(1_000).optional(),
-    width: z.enum(['short', 'medium', 'full']).optional(),
-  }),
-  z.strictObject({ ...asked, kind: z.literal('long-text'), maxLength: z.int().min(1).max(10_000).optional() }),
-  z.strictObject({
-    ...asked,
-    kind: z.literal('date'),
-    limit: z.enum(['past', 'not-future', 'future', 'not-past']).optional(),
-    earliest: day.optional(),
-  }),
-  z.strictObject({
-    ...asked,
-    kind: z.literal('number'),
-    min: z.int().optional(),
-    max: z.int().optional(),
-    unit: bilingual.optional(),
-  }),
-  z.strictObject({ ...asked, kind: z.literal('money'), min: whole.optional(), max: whole.optional() }),
-  z.strictObject({ ...asked, kind: z.literal('radios'), options: choices }),
-  z.strictObject({ ...asked, kind: z.literal('select'), options: choices }),
-  z.strictObject({ ...asked, kind: z.literal('checkboxes'), options }),
-  z.strictObject({ ...asked, kind: z.literal('yes-no') }),
-  z.strictObject({ ...asked, kind: z.literal('file'), document: kebab, maxFiles: z.int().min(1).max(20).optional() }),
-  z.strictObject({ kind: z.literal('note'), id: camel, label: bilingual, text: bilingual, when: rule.optional() }),
-]) as z.ZodType<QuestionDefinition>
-
-const check = z.strictObject({ at: camel, rule, message: bilingual })
-
-export const formSchema = z.strictObject({
-  steps: z
-    .array(
-      z.strictObject({
-        id: kebab,
-        title: bilingual,
-        intro: bilingual.optional(),
-        when: rule.optional(),
-        questions: z.array(questionSchema).min(1).max(60),
-        checks: z.array(check).optional(),
-      }),
-    )
-    .min(1)
-    .max(30),
-}) as unknown as z.ZodType<FormDefinition>
 
 const rate = z.strictObject({ agency: z.string().min(1), amount: whole, from: day, law: text })
 const exemption = z.strictObject({ id: kebab, name: bilingual, when: rule, law: text })

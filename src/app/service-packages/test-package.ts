@@ -13,7 +13,6 @@ import {
   feesFor,
   type Journey,
   neededAssurance,
-  type Option,
   resultText,
   type Service,
   type ServicePackage,
@@ -35,10 +34,7 @@ export interface Difference {
   actual: unknown
 }
 
-export interface TestLists {
-  communes: readonly Option[]
-  provinces: readonly Option[]
-}
+export type TestLists = NonNullable<FormContext['lists']>
 
 /** Runs every example of a checked package through the real form, fees, clock and process. */
 export function testPackage(given: ServicePackage, lists: TestLists = DEMONSTRATION_LISTS): ExampleResult[] {

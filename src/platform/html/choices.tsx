@@ -16,14 +16,15 @@ interface ChoicesProps extends Omit<FieldProps, 'value'> {
 interface ItemProps {
   type: 'radio' | 'checkbox'
   name: string
+  idPrefix?: string | undefined
   index: number
   item: Choice
   checked: boolean
   invalid: boolean
 }
 
-function Item({ type, name, index, item, checked, invalid }: ItemProps) {
-  const id = index === 0 ? name : `${name}-${index + 1}`
+function Item({ type, name, idPrefix = name, index, item, checked, invalid }: ItemProps) {
+  const id = index === 0 ? idPrefix : `${idPrefix}-${index + 1}`
   return (
     <li>
       <div class="opt">
@@ -34,11 +35,11 @@ function Item({ type, name, index, item, checked, invalid }: ItemProps) {
           value={item.value}
           checked={checked}
           aria-invalid={invalid ? true : undefined}
-          aria-describedby={describedBy(id === name ? `${id}-1` : id, { hint: item.hint, errors: [] })}
+          aria-describedby={describedBy(index === 0 ? `${id}-1` : id, { hint: item.hint, errors: [] })}
         />
         <label for={id}>{item.label}</label>
         {item.hint && (
-          <div class="hint" id={`${id === name ? `${id}-1` : id}-hint`}>
+          <div class="hint" id={`${index === 0 ? `${id}-1` : id}-hint`}>
             {item.hint}
           </div>
         )}
@@ -48,8 +49,14 @@ function Item({ type, name, index, item, checked, invalid }: ItemProps) {
   )
 }
 
+interface RadiosProps extends ChoicesProps {
+  value?: string | undefined
+  /** Where another control on the page has the id that the first radio would have. */
+  idPrefix?: string
+}
+
 /** One answer of a few. The first control has the id of the field. */
-export function Radios({ items, value, ...field }: ChoicesProps & { value?: string | undefined }) {
+export function Radios({ items, value, idPrefix, ...field }: RadiosProps) {
   const errors = errorsAt(field.errors, field.name)
   return (
     <GroupField field={field} errors={errors} role="radiogroup">
@@ -59,6 +66,7 @@ export function Radios({ items, value, ...field }: ChoicesProps & { value?: stri
             key={item.value}
             type="radio"
             name={field.name}
+            idPrefix={idPrefix}
             index={index}
             item={item}
             checked={item.value === value}

@@ -4,6 +4,8 @@ import { frameWords } from './words.ts'
 
 const PARTS = ['day', 'month', 'year'] as const
 
+export type DatePart = (typeof PARTS)[number]
+
 export interface TypedDate {
   day: string
   month: string
@@ -15,6 +17,8 @@ interface Props extends Omit<FieldProps, 'value'> {
   value?: string | TypedDate | undefined
   /** A birthday: the browser may offer the person's own. */
   birthday?: boolean
+  /** The boxes, when less than a day is asked for: a year, a month of a year. */
+  parts?: readonly DatePart[]
 }
 
 function boxesOf(value: string | TypedDate | undefined): TypedDate {
@@ -24,22 +28,23 @@ function boxesOf(value: string | TypedDate | undefined): TypedDate {
 }
 
 /**
- * A day in three boxes, posted as `name-day`, `name-month`, `name-year`. An error at `name` marks all three,
+ * A day in three boxes (or fewer), posted as `name-day`, `name-month`, `name-year`. An error at `name` marks all three,
  * one at `name-year` only that box; the first box answers to `#name`.
  */
-export function DateField({ value, birthday = false, ...field }: Props) {
+export function DateField({ value, birthday = false, parts = PARTS, ...field }: Props) {
   const { language } = useFrame()
   const words = frameWords(language)
   const errors = errorsAt(field.errors, field.name, PARTS)
   const typed = boxesOf(value)
   const pointed = new Set(errors.map((error) => error.field))
-  const dayIsPointedAt = pointed.has(`${field.name}-day`)
+  const [first] = parts
+  const firstIsPointedAt = pointed.has(`${field.name}-${first}`)
 
   return (
-    <GroupField field={field} errors={errors} id={dayIsPointedAt ? field.name : undefined}>
+    <GroupField field={field} errors={errors} id={firstIsPointedAt ? field.name : undefined}>
       <div class="date">
-        {PARTS.map((part) => {
-          const id = part === 'day' && !dayIsPointedAt ? field.name : `${field.name}-${part}`
+        {parts.map((part) => {
+          const id = part === first && !firstIsPointedAt ? field.name : `${field.name}-${part}`
           const wrong = pointed.has(field.name) || pointed.has(`${field.name}-${part}`)
           return (
             <div key={part} class={part}>

@@ -8,8 +8,14 @@ export type Context = Readonly<Record<string, unknown>>
 
 /** Only what JSON can say comes in; anything else, functions and inherited things among it, is null. */
 export function own(holder: unknown, key: string): Value {
-  if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) return null
+  // A path over a list of contexts is the list of what each has there: `members.share`. DMN 1.5, 10.3.2.5
+  if (Array.isArray(holder)) return holder.every(isContext) ? holder.map((item) => own(item, key)) : null
+  if (!isContext(holder)) return null
   return Object.hasOwn(holder, key) ? plain((holder as Record<string, unknown>)[key]) : null
+}
+
+function isContext(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function plain(value: unknown): Value {

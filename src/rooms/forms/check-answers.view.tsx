@@ -1,6 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#kernel/errors.ts'
-import { Button, Buttons, Checkboxes, Form, type GivenFile, SummaryList, useFrame } from '#platform/html/index.ts'
+import {
+  Button,
+  Buttons,
+  Checkboxes,
+  Form,
+  type GivenFile,
+  SummaryList,
+  Table,
+  useFrame,
+} from '#platform/html/index.ts'
 import { formatDateTime, wordsFor } from '#platform/i18n/index.ts'
 import { en } from './form.en.ts'
 import { vi } from './form.vi.ts'
@@ -58,14 +67,37 @@ function ValueView({ row, files, t }: { row: SummaryRow; files: Readonly<Record<
       </ul>
     )
   }
+  if (row.table && row.table.rows.length > 0) return <TableView table={row.table} t={t} />
   return (
     <>
+      {row.masked && <p class="small">{t.masked}</p>}
       {row.value === '' ? <span class="quiet">{t.notAnswered}</span> : <span class="pre">{row.value}</span>}
       {row.report && (
         <p class="small">
           {t.reported} {row.report}
         </p>
       )}
+    </>
+  )
+}
+
+function TableView({ table, t }: { table: NonNullable<SummaryRow['table']>; t: typeof vi }) {
+  const rows = table.rows.map((cells, index) => ({ cells, index }))
+  return (
+    <>
+      <Table
+        caption={t.rowsSoFar(String(table.rows.length + table.more))}
+        captionHidden
+        rows={rows}
+        rowKey={({ index }) => String(index)}
+        columns={table.heads.map((head, at) => ({
+          key: head,
+          head,
+          rowHeader: at === 0,
+          cell: ({ cells }: (typeof rows)[number]) => cells[at],
+        }))}
+      />
+      {table.more > 0 && <p class="small">{t.moreRows(String(table.more))}</p>}
     </>
   )
 }

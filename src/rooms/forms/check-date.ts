@@ -1,8 +1,8 @@
 import { type LocalDate, localDate } from '#kernel/local-date.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
-import { dayIn, isTypedDate, rawText } from './answer.ts'
-import type { Answer, DateQuestion, TypedDate } from './definition.ts'
-import { both } from './problem.ts'
+import { dayIn, isTypedDate, partialIn, rawText } from './answer.ts'
+import type { Answer, DateLimit, DateQuestion, PartialDateQuestion, TypedDate } from './definition.ts'
+import { both, spokenLabel } from './problem.ts'
 
 export type DateBox = 'day' | 'month' | 'year'
 
@@ -22,7 +22,8 @@ export function dateError(question: DateQuestion, answer: Answer, today: LocalDa
   return incompleteError(question, typed) ?? impossibleError(typed)
 }
 
-function incompleteError({ label }: DateQuestion, { day, month, year }: TypedDate): DateError | undefined {
+function incompleteError(question: DateQuestion, { day, month, year }: TypedDate): DateError | undefined {
+  const label = spokenLabel(question)
   if (day === '') return { box: 'day', message: both(label, (words, said) => words.missingDay(said)) }
   if (month === '') return { box: 'month', message: both(label, (words, said) => words.missingMonth(said)) }
   if (!/^\d{4}$/.test(year)) return { box: 'year', message: both(label, (words, said) => words.missingYear(said)) }
@@ -46,7 +47,7 @@ function limitError(question: DateQuestion, day: LocalDate, today: LocalDate): D
   const otherYear = day.slice(0, 4) !== today.slice(0, 4)
   const year = day.slice(0, 4)
   const whole = `${day.slice(8)}/${day.slice(5, 7)}/${year}`
-  const message = both(question.label, (words, said) => words[key](said, otherYear ? words.year(year) : whole))
+  const message = both(spokenLabel(question), (words, said) => words[key](said, otherYear ? words.year(year) : whole))
   return { box: otherYear ? 'year' : 'day', message }
 }
 
@@ -56,4 +57,43 @@ function brokenLimit({ limit, earliest }: DateQuestion, day: LocalDate, today: L
   if (limit === 'future' && day <= today) return 'future'
   if (limit === 'not-past' && day < today) return 'notPast'
   return day < (earliest ?? EARLIEST) ? 'tooEarly' : undefined
+}
+
+/** What is wrong with a year, a month or a day that was answered: only what the question wants is missed. */
+export function partialDateError(
+  question: PartialDateQuestion,
+  answer: Answer,
+  today: LocalDate,
+): DateError | undefined {
+  const partial = partialIn(answer)
+  const label = spokenLabel(question)
+  if (partial === undefined) return partialProblem(question, answer)
+  if (question.precision === 'month' && partial.length === 4)
+    return { box: 'month', message: both(label, (words, said) => words.missingMonth(said)) }
+  const now = today.slice(0, partial.length)
+  const key = brokenPartial(question.limit, partial, now)
+  if (!key) return undefined
+  const shown = partial.split('-').reverse().join('/')
+  return { box: 'year', message: both(label, (words, said) => words[key](said, shown)) }
+}
+
+function partialProblem(question: PartialDateQuestion, answer: Answer): DateError {
+  const label = spokenLabel(question)
+  const typed = isTypedDate(answer) ? answer : { day: '', month: '', year: rawText(answer) }
+  if (!/^\d{4}$/.test(typed.year))
+    return { box: 'year', message: both(label, (words, said) => words.missingYear(said)) }
+  if (typed.month === '') return { box: 'month', message: both(label, (words, said) => words.missingMonth(said)) }
+  const box = inside(typed.month, 12) ? 'day' : 'month'
+  const shown = rawText(typed)
+  return { box, message: both({ vi: shown, en: shown }, (words, said) => words.notADay(said)) }
+}
+
+/** Compared as far as both are known: this very year is neither past nor future. */
+function brokenPartial(limit: DateLimit | undefined, partial: string, now: string) {
+  const whole = partial.length === 10
+  if (limit === 'past' && (whole ? partial >= now : partial > now)) return 'past'
+  if (limit === 'not-future' && partial > now) return 'notFuture'
+  if (limit === 'future' && (whole ? partial <= now : partial < now)) return 'future'
+  if (limit === 'not-past' && partial < now) return 'notPast'
+  return partial < '1900' ? 'tooEarly' : undefined
 }

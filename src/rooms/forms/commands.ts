@@ -6,9 +6,10 @@ import { read, type Tx, transaction } from '#platform/db/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import { type Draft, type Helped, isStale } from './draft.ts'
 import type { Form } from './form.ts'
-import { type PostedBody, type StepTaken, takeStep } from './posted.ts'
+import { type StepTaken, takeStep } from './posted.ts'
 import { startAnswers } from './prefill.ts'
 import type { FormContext } from './profile.ts'
+import type { PostedBody } from './read-posted.ts'
 import * as store from './store/drafts.ts'
 
 export interface Start {

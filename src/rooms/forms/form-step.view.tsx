@@ -13,6 +13,7 @@ import {
 import { wordsFor } from '#platform/i18n/index.ts'
 import type { Filled } from './definition.ts'
 import { differences } from './differences.ts'
+import type { Drawing, UploadLimits } from './drawing.ts'
 import { SavedElsewhereView } from './elsewhere.view.tsx'
 import { en } from './form.en.ts'
 import type { Form as CompiledForm } from './form.ts'
@@ -23,7 +24,9 @@ import { drawnIds, layout } from './layout.ts'
 import { ASKED_FIELD } from './posted.ts'
 import { type FormError, sayErrors } from './problem.ts'
 import type { FormContext } from './profile.ts'
-import { type Drawing, QuestionView, type UploadLimits } from './question.view.tsx'
+import { QuestionsView, SensitiveNotice } from './questions.view.tsx'
+import type { Opened } from './row-acts.ts'
+import { rowAnchor } from './table-question.view.tsx'
 
 export interface FormStepProps {
   form: CompiledForm
@@ -39,6 +42,8 @@ export interface FormStepProps {
   revealed?: readonly string[]
   /** This step was saved in another window while these answers were typed: both are shown, nothing is lost. */
   elsewhere?: { saved: Filled; keepHref: string } | undefined
+  /** What of a table stands open, as the address says. */
+  opened?: Opened | undefined
   /** Of the draft; a second window saving the same step is then noticed. */
   revision?: number | undefined
   files?: Readonly<Record<string, GivenFile>>
@@ -63,12 +68,17 @@ export function FormStepView(props: FormStepProps) {
   const visit = visitOf(journey, step)
   if (!visit) return null
   const placed = layout(visit, filled, context)
-  const said = sayErrors(errors, language)
-  const drawing: Drawing = { language, context, errors: said, files, upload, removeName, t }
+  const opened = openedTables(errors, props.opened)
+  const said = sayErrors(placeErrors(errors, opened), language)
+  const drawing: Drawing = {
+    ...{ language, context, errors: said, files, upload, removeName, t },
+    ...{ values: journey.values, opened },
+  }
   const title = visit.definition.title[language]
   const open = placed.filter(({ asked }) => !asked.locked)
   const known = visit.asked.filter(({ locked }) => locked)
   const hasFiles = visit.step.questions.some(({ definition }) => definition.kind === 'file')
+  const hasRows = visit.asked.some(({ definition }) => definition.kind === 'table')
 
   return (
     <div class="two-col">
@@ -94,12 +104,13 @@ export function FormStepView(props: FormStepProps) {
           />
         )}
         <Form action={props.action} multipart={hasFiles} class="form">
+          {/* Enter presses the first button, which must not be that of a row. */}
+          {hasRows && !hasFiles && <button type="submit" class="vh" tabIndex={-1} aria-hidden="true" />}
           <Hidden name={ASKED_FIELD} value={drawnIds(placed).join(',')} />
           {props.revision !== undefined && <Hidden name="--revision" value={String(props.revision)} />}
           <KnownView known={known} drawing={drawing} />
-          {open.map((one) => (
-            <QuestionView key={one.asked.id} placed={one} drawing={drawing} />
-          ))}
+          <SensitiveNotice placed={open} drawing={drawing} />
+          <QuestionsView placed={open} drawing={drawing} />
           <Buttons>
             <Button>{t.continue}</Button>
             {props.laterHref && <a href={props.laterHref}>{t.later}</a>}
@@ -109,6 +120,24 @@ export function FormStepView(props: FormStepProps) {
       <Aside where={whereOf(open, language)} t={t} more={props.aside} />
     </div>
   )
+}
+
+/** Where the first wrong row of a table stands in fields, its errors are seen at their fields. */
+function openedTables(errors: readonly FormError[], opened: Opened | undefined): Record<string, Opened> {
+  const tables: Record<string, Opened> = opened ? { [opened.table]: opened } : {}
+  for (const { question, row } of errors) {
+    const known = tables[question]
+    if (row !== undefined && known?.row === undefined) tables[question] = { table: question, row }
+  }
+  return tables
+}
+
+/** Errors of a row that is not open lead to its button in the list. */
+function placeErrors(errors: readonly FormError[], opened: Readonly<Record<string, Opened>>): FormError[] {
+  return errors.map((error) => {
+    if (error.row === undefined || opened[error.question]?.row === error.row) return error
+    return { ...error, field: rowAnchor(error.question, error.row) }
+  })
 }
 
 interface Place {

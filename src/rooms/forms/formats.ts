@@ -20,10 +20,30 @@ export const FORMATS: Record<TextFormat, Format> = {
   phone: { tidy: (text) => bare(text).replace(/^\+?84(?=\d{9}$)/, '0'), fits: (text) => /^0\d{9}$/.test(text) },
   email: { tidy: (text) => text.trim(), fits: isEmail },
   passport: { tidy: (text) => bare(text).toUpperCase(), fits: (text) => /^[A-Z0-9]{6,9}$/.test(text) },
-  'tax-code': {
-    tidy: (text) => text.trim().replace(/\s/g, ''),
-    fits: (text) => /^\d{10}(?:-\d{3})?$|^\d{12}$/.test(text),
-  },
+  'tax-code': { tidy: tidyTaxCode, fits: isTaxCode },
+  'account-number': { tidy: (text) => bare(text).toUpperCase(), fits: (text) => /^[A-Z0-9]{6,20}$/.test(text) },
+  plate: { tidy: (text) => bare(text).toUpperCase(), fits: (text) => /^\d{2}[A-ZĐ]{1,2}\d?\d{4,5}$/.test(text) },
+}
+
+/** `0100109106001` is a branch: ten digits, a dash, three. */
+function tidyTaxCode(text: string): string {
+  const plain = text.trim().replace(/[\s.]/g, '')
+  return /^\d{13}$/.test(plain) ? `${plain.slice(0, 10)}-${plain.slice(10)}` : plain
+}
+
+const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const
+
+/**
+ * Ten digits of which the last checks the others, or the same and the number of a dependent unit. The personal number of
+ * 12 digits is a tax code too.
+ *
+ * @see Circular 86/2024/TT-BTC, Art. 5: structure; Art. 5(4)(b): the personal number in its place from 1 July 2025
+ */
+function isTaxCode(text: string): boolean {
+  if (/^\d{12}$/.test(text)) return true
+  if (!/^\d{10}(?:-\d{3})?$/.test(text)) return false
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0)
+  return Number(text[9]) === 10 - (sum % 11)
 }
 
 function isEmail(text: string): boolean {

@@ -20,6 +20,7 @@ export {
   type DeclarationProps,
   DeclarationView,
 } from './check-answers.view.tsx'
+export { MOST_ROWS } from './check-rows.ts'
 export {
   discardDraft,
   helpWithDraft,
@@ -36,23 +37,28 @@ export {
 } from './commands.ts'
 export type * from './definition.ts'
 export { type Draft, type Helped, isStale } from './draft.ts'
+export type { UploadLimits } from './drawing.ts'
+export { expandForm, ONE_PAGE } from './expand.ts'
 export { answerNames, type Form, questionsOf } from './form.ts'
 export { type FormStepProps, FormStepView } from './form-step.view.tsx'
 export { type Asked, type Journey, reportKey, stepAfter, stepBefore, type Visit, visitOf, walk } from './journey.ts'
-export { ASKED_FIELD, type PostedBody, parsePosted, type StepTaken, takeStep } from './posted.ts'
+export { ASKED_FIELD, parsePosted, type StepTaken, takeStep } from './posted.ts'
 export { startAnswers } from './prefill.ts'
 export { type FormError, sayErrors } from './problem.ts'
 export type { Applicant, Fact, FormContext, Option, Profile } from './profile.ts'
-export type { UploadLimits } from './question.view.tsx'
+export type { PostedBody } from './read-posted.ts'
 export {
   RESULT_FACTS,
   type ResultFacts,
   type ResultGiven,
   type ResultText,
   resultText,
+  sayableNames,
   suggestFields,
   templateNames,
 } from './result-text.ts'
+export { type Opened, openedIn, sayOpened } from './row-acts.ts'
+export { NOT_COLUMNS } from './row-names.ts'
 export {
   type Circumstances,
   type CompetentUnit,

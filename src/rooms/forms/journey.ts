@@ -1,8 +1,11 @@
 import type { Rule, Value } from '#platform/rules/index.ts'
-import { isEmpty, ruleValue } from './answer.ts'
+import { isEmpty, rowsIn, ruleValue } from './answer.ts'
 import type { Answer, Answers, Documents, Filled, QuestionDefinition, StepDefinition } from './definition.ts'
 import type { Form, Question, Step } from './form.ts'
+import { found, optionsOf } from './options.ts'
 import type { Fact, FormContext } from './profile.ts'
+import { pasteKey } from './row-names.ts'
+import { askedRows, reckoned } from './rows.ts'
 
 /**
  * The way one person goes through a form. It is never stored: it follows from the form, what was said and what is known,
@@ -22,7 +25,7 @@ export interface Visit {
   /** From 1, among the steps of this journey. */
   number: number
   step: Step
-  definition: StepDefinition
+  definition: StepDefinition<QuestionDefinition>
   asked: readonly Asked[]
 }
 
@@ -30,6 +33,7 @@ export interface Visit {
 export interface Asked {
   id: string
   definition: QuestionDefinition
+  question: Question
   required: boolean
   answer: Answer | undefined
   documents: readonly string[]
@@ -39,6 +43,8 @@ export interface Asked {
   locked: boolean
   /** What the person says is wrong about a locked answer. */
   report: string | undefined
+  /** Lines that were pasted into a table and are not in order yet. */
+  pasted?: string | undefined
 }
 
 /** Under which key a person's report about a locked answer is kept and posted. */
@@ -88,9 +94,8 @@ function ask(question: Question, walking: Walking): Asked {
   const { id, definition } = question
   const { filled, context, values } = walking
   const fact = factFor(definition, context)
-  const locked = fact?.authoritative === true && definition.kind !== 'note' && definition.prefill?.locked === true
-  const said = definition.kind === 'file' ? undefined : own(filled.answers, id)
-  const answer = locked ? fact?.value : said
+  const locked = isLocked(definition, fact)
+  const answer = locked ? fact?.value : saidTo(question, walking)
   const documents = definition.kind === 'file' ? (own(filled.documents, id) ?? []) : []
   const report = locked ? reportOf(filled.answers, id) : undefined
   const required = typeof question.required === 'boolean' ? question.required : holds(question.required, walking)
@@ -103,27 +108,51 @@ function ask(question: Question, walking: Walking): Asked {
     values[id] = ruleValue(definition, answer)
   }
   if (report) walking.answers[reportKey(id)] = report
-  return { id, definition, required, answer, documents, fact, locked, report }
+  const pasted = definition.kind === 'table' ? own(filled.answers, pasteKey(id)) : undefined
+  const waiting = typeof pasted === 'string' ? { pasted } : {}
+  return { id, definition, question, required, answer, documents, fact, locked, report, ...waiting }
+}
+
+function isLocked(definition: QuestionDefinition, fact: Fact | undefined): boolean {
+  return fact?.authoritative === true && definition.kind !== 'note' && definition.prefill?.locked === true
+}
+
+/** What this person says: typed, reckoned, or found on a list by the words they typed. */
+function saidTo(question: Question, { filled, context, values }: Walking): Answer | undefined {
+  const { id, definition } = question
+  if (definition.kind === 'file' || definition.kind === 'note') return undefined
+  if (question.value) return reckoned(question.value.evaluate(values, context.today))
+  const said = own(filled.answers, id)
+  if (said === undefined) return undefined
+  if (definition.kind === 'table') return askedRows(question, rowsIn(said), { values, context })
+  return definition.kind === 'select' ? found(definition, optionsOf(definition, context, values), said) : said
 }
 
 /** A question as it would stand before this person were it visible: drawn under the answer that would show it. */
-export function standing({ id, definition, required }: Question, filled: Filled, context: FormContext): Asked {
+export function standing(question: Question, filled: Filled, context: FormContext): Asked {
+  const { id, definition, required } = question
   const fact = factFor(definition, context)
   return {
     id,
     definition,
+    question,
     required: required !== false,
     answer: own(filled.answers, id),
     documents: own(filled.documents, id) ?? [],
     fact,
-    locked: fact?.authoritative === true && definition.kind !== 'note' && definition.prefill?.locked === true,
+    locked: isLocked(definition, fact),
     report: undefined,
   }
 }
 
 /** Ids of the questions that can be answered. */
 export function askedIds(asked: readonly Asked[]): string[] {
-  return asked.filter(({ definition }) => definition.kind !== 'note').map(({ id }) => id)
+  return asked.filter(({ definition }) => isAnswered(definition)).map(({ id }) => id)
+}
+
+/** False for what is only read: a note, a reckoned figure. */
+export function isAnswered({ kind }: QuestionDefinition): boolean {
+  return kind !== 'note' && kind !== 'calculated'
 }
 
 function factFor(definition: QuestionDefinition, { profile }: FormContext): Fact | undefined {

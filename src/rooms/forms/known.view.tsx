@@ -1,9 +1,9 @@
 import { Checkboxes, Details, LongText, SummaryList } from '#platform/html/index.ts'
 import { formatDateTime } from '#platform/i18n/index.ts'
+import type { Drawing } from './drawing.ts'
 import type { vi } from './form.vi.ts'
 import { type Asked, reportKey } from './journey.ts'
 import { WRONG_FIELD } from './posted.ts'
-import type { Drawing } from './question.view.tsx'
 import { sayAnswer } from './summary.ts'
 
 /** The state's own data: value, source and time, and a way to say that it is wrong. */

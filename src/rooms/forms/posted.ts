@@ -1,22 +1,19 @@
-import { isLocalDate } from '#kernel/local-date.ts'
-import { nfc } from '#kernel/vietnamese.ts'
-import type { Answer, Filled, QuestionDefinition } from './definition.ts'
+import { rowsIn } from './answer.ts'
+import type { Answer, Filled } from './definition.ts'
 import type { Form, Step } from './form.ts'
-import { FORMATS } from './formats.ts'
-import { reportKey, stepAfter, visitOf, walk } from './journey.ts'
+import { isAnswered, reportKey, stepAfter, visitOf, walk } from './journey.ts'
+import { LONGEST_PASTE, readPaste } from './paste.ts'
 import type { FormError } from './problem.ts'
+import { type PostedBody, readAnswer, readMany, readText } from './read-posted.ts'
+import { actIn, type Opened, openAfter, type RowAct, readRows, rowOpen } from './row-acts.ts'
+import { pasteKey, rowField } from './row-names.ts'
 import { type Given, validateStep } from './validate.ts'
-
-/** A urlencoded body as the server reads it. */
-export type PostedBody = Readonly<Record<string, unknown>>
 
 /** The hidden field that says which questions stood on the page, so that an empty set of boxes is told from one not shown. */
 export const ASKED_FIELD = '--asked'
 
 /** Boxes that name the locked answers the person says are wrong. */
 export const WRONG_FIELD = '--wrong'
-
-const LONGEST_POSTED = 20_000
 
 /**
  * The answers of a step as they were posted, merged into what was said before. Whatever is typed is kept as it was
@@ -27,9 +24,16 @@ export function parsePosted(form: Form, step: string, { body, filled }: { body: 
   if (!found) return filled
   const shown = shownOn(found, body)
   const answers: Record<string, Answer> = { ...filled.answers }
-  for (const { id, definition } of found.questions) {
-    if (!shown.has(id) || definition.kind === 'note' || definition.kind === 'file') continue
-    set(answers, id, read(definition, body))
+  const act = actIn(body)
+  for (const question of found.questions) {
+    const { id, definition } = question
+    if (!shown.has(id) || !isAnswered(definition) || definition.kind === 'file') continue
+    if (definition.kind === 'table') {
+      set(answers, id, readRows(question, body, { before: answers[id], act }))
+      set(answers, pasteKey(id), readText(body, pasteKey(id), LONGEST_PASTE) || undefined)
+      continue
+    }
+    set(answers, id, readAnswer(definition, body))
     set(answers, reportKey(id), readReport(id, body))
   }
   return { answers, documents: filled.documents }
@@ -50,58 +54,6 @@ function shownOn(step: Step, body: PostedBody): ReadonlySet<string> {
   return new Set(asked === '' ? step.questions.map((question) => question.id) : asked.split(','))
 }
 
-function readText(body: PostedBody, key: string): string {
-  const value = Object.hasOwn(body, key) ? body[key] : undefined
-  const first = Array.isArray(value) ? value.at(-1) : value
-  if (typeof first !== 'string') return ''
-  return tidy(first).trim().slice(0, LONGEST_POSTED)
-}
-
-/** In NFC, with one kind of line end. PostgreSQL keeps no NUL, and no keyboard types one. */
-function tidy(text: string): string {
-  return nfc(text.replace(/\r\n?/g, '\n').replaceAll('\0', ''))
-}
-
-function readMany(body: PostedBody, key: string): string[] {
-  const value = Object.hasOwn(body, key) ? body[key] : undefined
-  const all = Array.isArray(value) ? value : [value]
-  const texts = all.flatMap((one) => (typeof one === 'string' ? tidy(one) : []))
-  return [...new Set(texts.filter((one) => one !== ''))].slice(0, 100)
-}
-
-function read(definition: QuestionDefinition, body: PostedBody): Answer | undefined {
-  const { id, kind } = definition
-  if (kind === 'date') return readDate(id, body)
-  if (kind === 'checkboxes') {
-    const chosen = readMany(body, id)
-    return chosen.length > 0 ? chosen : undefined
-  }
-  const text = readText(body, id)
-  if (text === '') return undefined
-  if (kind === 'number' || kind === 'money') return readNumber(text)
-  if (kind === 'yes-no') return text === 'yes' ? true : text === 'no' ? false : undefined
-  return kind === 'text' && definition.format ? FORMATS[definition.format].tidy(text) : text
-}
-
-/** Three boxes; single digits and years of two digits are what they are, never guessed at. */
-function readDate(id: string, body: PostedBody): Answer | undefined {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => readText(body, `${id}-${part}`).slice(0, 20))
-  const typed = { day: day ?? '', month: month ?? '', year: year ?? '' }
-  if (typed.day === '' && typed.month === '' && typed.year === '') {
-    const whole = readText(body, id)
-    return isLocalDate(whole) ? whole : undefined
-  }
-  const whole = `${typed.year}-${typed.month.padStart(2, '0')}-${typed.day.padStart(2, '0')}`
-  return isLocalDate(whole) ? whole : typed
-}
-
-/** `50.000` and `50 000` are fifty thousand: in Vietnam the dot groups. What is no number stays as typed. */
-function readNumber(text: string): Answer {
-  const plain = text.replace(/[\s\u00a0]|đồng|đ$/gi, '')
-  const grouped = /^\d{1,3}(?:\.\d{3})+$/.test(plain) ? plain.replaceAll('.', '') : plain
-  return /^-?\d{1,15}$/.test(grouped) ? Number(grouped) : text
-}
-
 /** What came of posting a step. */
 export interface StepTaken {
   filled: Filled
@@ -110,20 +62,52 @@ export interface StepTaken {
   revealed: readonly string[]
   /** Where to go: this step again, the next, or undefined for the page where answers are checked. */
   next: string | undefined
+  /** A button of a table was pressed: show this step again, with this of the table open. */
+  opened?: Opened
 }
 
+type Taking = Given & { body: PostedBody }
+
 /** Takes a posted step. The route saves `filled`, then shows errors (422) or redirects to `next`. */
-export function takeStep(form: Form, step: string, { body, filled, context }: Given & { body: PostedBody }): StepTaken {
-  const taken = parsePosted(form, step, { body, filled })
+export function takeStep(form: Form, step: string, { body, filled, context }: Taking): StepTaken {
+  const taken = withPasted(form, step, { filled: parsePosted(form, step, { body, filled }), context })
   const journey = walk(form, taken, context)
   const definition = form.steps.find((one) => one.id === step)
   const shown = definition ? shownOn(definition, body) : new Set<string>()
   const revealed = (visitOf(journey, step)?.asked ?? [])
-    .filter((asked) => asked.definition.kind !== 'note' && !asked.locked && !shown.has(asked.id))
+    .filter((asked) => isAnswered(asked.definition) && !asked.locked && !shown.has(asked.id))
     .map((asked) => asked.id)
   const errors = validateStep(form, step, { filled: taken, context }).filter(
     (error) => !revealed.includes(error.question),
   )
+  const act = actIn(body)
+  if (act && shown.has(act.table)) return { ...takeAct(act, { filled: taken, errors, body }), next: step }
   const next = errors.length > 0 || revealed.length > 0 ? step : stepAfter(journey, step)
   return { filled: taken, errors, revealed, next }
+}
+
+/** A row is added after one that is in order; to look at another row or take one away, nothing need be in order. */
+function takeAct(act: RowAct, { filled, errors, body }: { filled: Filled; errors: FormError[]; body: PostedBody }) {
+  const rows = rowsIn(filled.answers[act.table]).length
+  const typed = rowOpen(act.table, body, rows + 1) ?? -1
+  const last = readText(body, rowField(act.table)) === 'new' ? rows - 1 : typed
+  const stands = (error: FormError) =>
+    error.field === pasteKey(act.table) || (act.act === 'add' && error.question === act.table && error.row === last)
+  const wrong = act.act === 'add' || act.act === 'import' ? errors.filter(stands) : []
+  return { filled, errors: wrong, revealed: [], opened: openAfter(act, rows) }
+}
+
+/** Lines pasted into a table become its rows once all of them are in order; until then they wait as they were pasted. */
+function withPasted(form: Form, step: string, { filled, context }: Given): Filled {
+  const pasted = (visitOf(walk(form, filled, context), step)?.asked ?? []).filter((asked) => asked.pasted !== undefined)
+  if (pasted.length === 0) return filled
+  const answers: Record<string, Answer> = { ...filled.answers }
+  const { values } = walk(form, filled, context)
+  for (const { question, pasted: text = '' } of pasted) {
+    const read = readPaste(question, text, { values, context })
+    if (read.errors.length > 0) continue
+    set(answers, question.id, [...rowsIn(answers[question.id]), ...read.rows])
+    set(answers, pasteKey(question.id), undefined)
+  }
+  return { ...filled, answers }
 }

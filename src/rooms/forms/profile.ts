@@ -22,13 +22,14 @@ export interface Option {
   value: string
   label: Record<Language, string>
   hint?: Record<Language, string>
+  within?: string
 }
 
 /** What a form is walked with besides the answers. Nothing else decides what is asked. */
 export interface FormContext {
   today: LocalDate
   profile?: Profile
-  lists?: Partial<Record<ListName, readonly Option[]>>
+  lists?: Readonly<Record<ListName, readonly Option[]>>
   applicant?: Applicant
 }
 

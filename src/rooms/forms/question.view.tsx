@@ -6,42 +6,25 @@ import {
   type Choice,
   DateField,
   FileUpload,
-  type GivenFile,
   LongText,
   MoneyField,
   Notice,
   Radios,
+  SearchField,
   Select,
   TextField,
 } from '#platform/html/index.ts'
-import type { Language } from '#platform/i18n/index.ts'
-import { isTypedDate } from './answer.ts'
-import type { Answer, QuestionDefinition } from './definition.ts'
-import type { vi } from './form.vi.ts'
+import { isTypedDate, partialIn } from './answer.ts'
+import type { Answer, MoneyQuestion, QuestionDefinition } from './definition.ts'
+import type { Drawing } from './drawing.ts'
+import { moneyInWords } from './in-words.ts'
 import type { Asked } from './journey.ts'
 import type { Placed } from './layout.ts'
-import { optionsOf } from './options.ts'
-import type { FormContext } from './profile.ts'
-
-/** What may be uploaded, as the `documents` room allows it. */
-export interface UploadLimits {
-  /** As people know them: `['PDF', 'JPG', 'PNG']`. */
-  formats: readonly string[]
-  accept: string
-  maxMegabytes: number
-}
-
-export interface Drawing {
-  language: Language
-  context: FormContext
-  errors: readonly FieldError[]
-  /** What is known of the files already given, by document id. */
-  files: Readonly<Record<string, GivenFile>>
-  upload: UploadLimits
-  /** Name of the button that takes a file away. */
-  removeName: string | undefined
-  t: typeof vi
-}
+import { sayNumber } from './numbers.ts'
+import { isOpen, optionsOf, optionWith, search } from './options.ts'
+import type { Option } from './profile.ts'
+import { sayAnswer } from './summary.ts'
+import { TableQuestionView } from './table-question.view.tsx'
 
 /** One question with whatever hangs under its answers. */
 export function QuestionView({ placed, drawing }: { placed: Placed; drawing: Drawing }) {
@@ -62,9 +45,33 @@ export function QuestionView({ placed, drawing }: { placed: Placed; drawing: Dra
     case 'long-text':
       return <LongText {...field} value={said(asked.answer)} limit={definition.maxLength} />
     case 'number':
-      return <TextField {...field} inputmode="numeric" width="short" value={said(asked.answer)} />
+      return (
+        <TextField
+          {...field}
+          inputmode={definition.decimals ? 'decimal' : 'numeric'}
+          width={definition.decimals ? 'medium' : 'short'}
+          value={saidNumber(asked.answer)}
+        />
+      )
     case 'money':
-      return <MoneyField {...field} value={saidMoney(asked.answer)} />
+      return (
+        <MoneyField {...field} hint={moneyHint(definition, asked.answer, drawing)} value={saidMoney(asked.answer)} />
+      )
+    case 'declaration':
+      return (
+        <Checkboxes
+          {...field}
+          optional={false}
+          items={[{ value: 'yes', label: definition.text[language] }]}
+          values={asked.answer === true ? ['yes'] : []}
+        />
+      )
+    case 'calculated':
+      return <CalculatedView asked={asked} drawing={drawing} />
+    case 'table':
+      return <TableQuestionView asked={asked} drawing={drawing} Question={QuestionView} />
+    case 'partial-date':
+      return <DateField {...field} value={saidPartial(asked.answer)} parts={BOXES[definition.precision]} />
     case 'date':
       return (
         <DateField {...field} value={saidDate(asked.answer)} birthday={definition.prefill?.fact === 'person.bornOn'} />
@@ -94,11 +101,9 @@ function ChoiceView({ placed, field, drawing }: { placed: Placed; field: Field; 
     ].map((item) => ({ ...item, reveal: revealed(placed, item.value, drawing) }))
     return <Radios {...field} items={items} value={answer === true ? 'yes' : answer === false ? 'no' : undefined} />
   }
-  const options = optionsOf(definition, context)
-  if (definition.kind === 'select') {
-    const items = options.map(({ value, label }) => ({ value, label: label[language] }))
-    return <Select {...field} items={items} value={said(answer)} />
-  }
+  const options = optionsOf(definition, context, drawing.values)
+  if (isOpen(definition, options)) return <TextField {...field} value={said(answer)} />
+  if (definition.kind === 'select') return <SelectView asked={placed.asked} field={field} drawing={drawing} />
   const items = options.map((option): Choice => {
     return {
       value: option.value,
@@ -111,6 +116,44 @@ function ChoiceView({ placed, field, drawing }: { placed: Placed; field: Field; 
     return <Checkboxes {...field} items={items} values={Array.isArray(answer) ? (answer as readonly string[]) : []} />
   }
   return <Radios {...field} items={items} value={said(answer)} />
+}
+
+/** More options than the browser is sent for suggestions while typing. */
+const MOST_SUGGESTED = 250
+
+function SelectView({ asked, field, drawing }: { asked: Asked; field: Field; drawing: Drawing }) {
+  const { definition, answer } = asked
+  const { language, context, values, t } = drawing
+  const options = optionsOf(definition, context, values)
+  const itemOf = ({ value, label }: Option) => ({ value, label: label[language] })
+  if (definition.kind !== 'select' || !definition.search)
+    return <Select {...field} items={options.map(itemOf)} value={said(answer)} />
+  const typed = said(answer) ?? ''
+  const chosen = optionWith(options, typed)
+  return (
+    <SearchField
+      {...field}
+      hint={field.hint ?? t.searchHint}
+      value={chosen?.label[language] ?? typed}
+      suggestions={options.length <= MOST_SUGGESTED ? options.map(({ label }) => label[language]) : []}
+      fits={chosen ? [] : search(options, typed).map(itemOf)}
+      fitsLabel={t.fits}
+    />
+  )
+}
+
+/** Nothing to fill in: what follows from the answers, as it stands when the page was made. */
+function CalculatedView({ asked, drawing }: { asked: Asked; drawing: Drawing }) {
+  const { definition } = asked
+  const { language, context, t } = drawing
+  const value = sayAnswer(definition, asked.answer, { context, language })
+  return (
+    <div class="field reckoned">
+      <span class="lbl">{definition.label[language]}</span>
+      <p class="hint">{t.reckoned}</p>
+      <output id={definition.id}>{value === '' ? '…' : value}</output>
+    </div>
+  )
 }
 
 function revealed(placed: Placed, value: string, drawing: Drawing): ComponentChildren {
@@ -133,6 +176,25 @@ function textLook({ format, width, prefill }: Extract<QuestionDefinition, { kind
   if (format === 'name') return { autocomplete: own ? 'name' : 'off', spellcheck: false } as const
   const digits = format === 'identity-number' || format === 'old-identity-number'
   return { width: width ?? 'full', ...(digits ? { inputmode: 'numeric' as const } : {}) }
+}
+
+const BOXES = { year: ['year'], month: ['month', 'year'], any: ['day', 'month', 'year'] } as const
+
+/** `1962-05` stands in two boxes of three. */
+function saidPartial(answer: Answer | undefined) {
+  if (isTypedDate(answer)) return answer
+  const [year = '', month = '', day = ''] = partialIn(answer)?.split('-') ?? []
+  return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year }
+}
+
+function moneyHint({ hint, inWords }: MoneyQuestion, answer: Answer | undefined, { language, t }: Drawing) {
+  if (!inWords || typeof answer !== 'number') return hint?.[language]
+  const words = t.inWords(moneyInWords(answer, language))
+  return hint ? `${hint[language]} ${words}` : words
+}
+
+function saidNumber(answer: Answer | undefined): string | undefined {
+  return typeof answer === 'number' && !Number.isInteger(answer) ? sayNumber(answer) : said(answer)
 }
 
 function said(answer: Answer | undefined): string | undefined {

@@ -1,8 +1,9 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import { isLocalDate } from '#kernel/local-date.ts'
-import { dayIn } from './answer.ts'
-import type { QuestionDefinition } from './definition.ts'
-import { questionsOf } from './form.ts'
+import { dayIn, partialIn } from './answer.ts'
+import type { Answer, FormDefinition, QuestionDefinition } from './definition.ts'
+import { answerNames, questionsOf } from './form.ts'
+import { dateInWords, numberInWords } from './in-words.ts'
 import type { FormContext } from './profile.ts'
 import { type LineGiven, lineApplies, type Service } from './service.ts'
 import { sayAnswer, sayDay } from './summary.ts'
@@ -82,7 +83,8 @@ export function suggestFields(
 }
 
 function sayer(service: Service, { journey, context, facts }: ResultGiven): (template: string) => string {
-  const questions = new Map(questionsOf(service.package.form).map((question) => [question.id, question]))
+  const asked = questionsOf(service.package.form)
+  const questions = new Map(asked.map((question) => [question.id, question]))
   const known: Record<string, string> = {
     seq: facts.seq === undefined ? '' : String(facts.seq),
     year: facts.issuedOn.slice(0, 4),
@@ -94,11 +96,38 @@ function sayer(service: Service, { journey, context, facts }: ResultGiven): (tem
     if (Object.hasOwn(known, name)) return known[name] ?? ''
     const field = Object.hasOwn(facts.fields, name) ? facts.fields[name] : undefined
     if (field !== undefined) return isLocalDate(field) ? sayDay(field) : field
-    return sayQuestion(questions.get(name))
+    return sayNamed(name)
   }
   return (template) => template.replace(NAME, (_, name: string) => one(name)).trim()
 
-  function sayQuestion(question: QuestionDefinition | undefined): string {
-    return question ? sayAnswer(question, journey.answers[question.id], { context, language: 'vi' }) : ''
+  function sayNamed(name: string): string {
+    const question = questions.get(name)
+    if (question) return sayQuestion(question)
+    const figure = name.endsWith(IN_WORDS) ? questions.get(name.slice(0, -IN_WORDS.length)) : undefined
+    if (figure) return inWords(journey.answers[figure.id])
+    const parts = asked.filter(({ id, block }) => block?.id === name && id !== `${name}Old`)
+    const said = parts.map(sayQuestion).filter((text) => text !== '')
+    return said.toReversed().join(', ')
   }
+
+  function sayQuestion(question: QuestionDefinition): string {
+    const of = { context, language: 'vi', unmasked: true } as const
+    return sayAnswer(question, journey.answers[question.id], of)
+  }
+}
+
+const IN_WORDS = 'InWords'
+const FIGURES: ReadonlySet<string> = new Set(['money', 'number', 'date', 'partial-date', 'calculated'])
+
+function inWords(answer: Answer | undefined): string {
+  if (typeof answer === 'number') return numberInWords(answer, 'vi')
+  return typeof answer === 'string' && partialIn(answer) ? dateInWords(answer, 'vi') : ''
+}
+
+/** Everything a template may say of a form: its questions, figures and days `…InWords`, and a whole address by its block. */
+export function sayableNames(form: FormDefinition): string[] {
+  const asked = questionsOf(form)
+  const figures = asked.filter(({ kind }) => FIGURES.has(kind)).map(({ id }) => `${id}${IN_WORDS}`)
+  const addresses = asked.flatMap(({ block }) => (block?.kind === 'address' ? [block.id] : []))
+  return [...new Set([...answerNames(form), ...figures, ...addresses])]
 }

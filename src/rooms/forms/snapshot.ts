@@ -1,7 +1,8 @@
-import type { Answer, Filled, FormDefinition, ListName } from './definition.ts'
+import { cellOf, rowsIn } from './answer.ts'
+import type { Answer, Answers, Filled, ListName, PlainForm, QuestionDefinition } from './definition.ts'
 import type { Form } from './form.ts'
 import { type Asked, walk } from './journey.ts'
-import { optionsOf } from './options.ts'
+import { listOf, optionWith } from './options.ts'
 import type { Fact, FormContext, Option } from './profile.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { Fact, FormContext, Option } from './profile.ts'
  */
 export interface Snapshot {
   format: 1
-  definition: FormDefinition
+  definition: PlainForm
   filled: Filled
   context: FormContext
 }
@@ -20,7 +21,7 @@ export function snapshot(form: Form, filled: Filled, context: FormContext): Snap
   const asked = journey.steps.flatMap((visit) => visit.asked)
   return {
     format: 1,
-    definition: form.definition,
+    definition: trimmed(form.definition, journey.answers),
     filled: { answers: journey.answers, documents: journey.documents },
     context: {
       today: context.today,
@@ -40,18 +41,52 @@ function factsUsed(asked: readonly Asked[]): Record<string, Fact> {
   return used
 }
 
-function listsUsed(asked: readonly Asked[], context: FormContext): Partial<Record<ListName, readonly Option[]>> {
-  const used: Partial<Record<ListName, Option[]>> = {}
+/** Of the lists kept outside the form, what was chosen. */
+function listsUsed(asked: readonly Asked[], context: FormContext): Record<ListName, readonly Option[]> {
+  const used: Record<ListName, Option[]> = {}
+  const keep = (definition: QuestionDefinition, answer: Answer | undefined) => {
+    if ((definition.kind !== 'select' && definition.kind !== 'radios') || typeof definition.options !== 'string') return
+    const kept = used[definition.options] ?? []
+    used[definition.options] = kept
+    const option = typeof answer === 'string' ? optionWith(listOf(definition, context), answer) : undefined
+    if (option && !kept.includes(option)) kept.push(option)
+  }
   for (const { definition, answer } of asked) {
-    if ((definition.kind !== 'select' && definition.kind !== 'radios') || typeof definition.options !== 'string')
-      continue
-    const list = used[definition.options] ?? []
-    const chosen = optionsOf(definition, context).filter((option) => isChosen(option, answer) && !list.includes(option))
-    used[definition.options] = [...list, ...chosen]
+    keep(definition, answer)
+    if (definition.kind !== 'table') continue
+    for (const row of rowsIn(answer)) for (const column of definition.columns) keep(column, cellOf(row, column.id))
   }
   return used
 }
 
-function isChosen(option: Option, answer: Answer | undefined): boolean {
-  return option.value === answer
+/** From how many options on a list is too long to be kept whole with every dossier. */
+const LONG_LIST = 40
+
+/** The form as it was asked, its long lists cut down to what was chosen. */
+function trimmed(definition: PlainForm, answers: Answers): PlainForm {
+  return {
+    ...definition,
+    steps: definition.steps.map((step) => ({
+      ...step,
+      questions: step.questions.map((question) => {
+        const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
+        if (question.kind !== 'table') return withChosen(question, [answer])
+        const rows = rowsIn(answer)
+        const columns = question.columns.map((column) =>
+          withChosen(
+            column,
+            rows.map((row) => cellOf(row, column.id)),
+          ),
+        )
+        return { ...question, columns }
+      }),
+    })),
+  }
+}
+
+function withChosen<Q extends QuestionDefinition>(question: Q, answers: readonly (Answer | undefined)[]): Q {
+  if (question.kind !== 'select' && question.kind !== 'radios') return question
+  const { options } = question
+  if (typeof options === 'string' || options.length <= LONG_LIST) return question
+  return { ...question, options: options.filter(({ value }) => answers.includes(value)) }
 }

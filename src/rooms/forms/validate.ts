@@ -1,9 +1,12 @@
 import { answerError } from './check-answer.ts'
+import { tableErrors } from './check-rows.ts'
 import type { Filled } from './definition.ts'
 import type { Form } from './form.ts'
-import { type Journey, type Visit, visitOf, walk } from './journey.ts'
+import { type Asked, type Journey, type Visit, visitOf, walk } from './journey.ts'
+import { readPaste } from './paste.ts'
 import type { FormError } from './problem.ts'
 import type { FormContext } from './profile.ts'
+import { pasteKey } from './row-names.ts'
 
 /** What is to be repaired in one step; empty when this journey does not go there. */
 export function validateStep(form: Form, step: string, { filled, context }: Given): FormError[] {
@@ -24,13 +27,29 @@ export interface Given {
 }
 
 function visitErrors(visit: Visit, journey: Journey, context: FormContext): FormError[] {
-  const errors = visit.asked.flatMap((asked): FormError[] => {
-    const error = answerError(asked, context)
-    if (!error) return []
-    const field = error.box ? `${asked.id}-${error.box}` : asked.id
-    return [{ step: visit.id, field, question: asked.id, message: error.message }]
-  })
+  const around = { context, values: journey.values }
+  const errors = visit.asked.flatMap((asked) =>
+    errorsOf(asked, around).map((error): FormError => ({ step: visit.id, ...error })),
+  )
   return errors.length > 0 ? errors : checkErrors(visit, journey, context)
+}
+
+interface Around {
+  context: FormContext
+  values: Journey['values']
+}
+
+function errorsOf(asked: Asked, around: Around): Omit<FormError, 'step'>[] {
+  const waiting = pasteErrors(asked, around)
+  const error = waiting.length > 0 ? undefined : answerError(asked, around)
+  if (!error) return [...tableErrors(asked, around), ...waiting]
+  return [{ field: error.box ? `${asked.id}-${error.box}` : asked.id, question: asked.id, message: error.message }]
+}
+
+/** Lines still waiting to become rows: what is wrong with each, at the box they were pasted into. */
+function pasteErrors({ id, question, pasted }: Asked, around: Around) {
+  if (pasted === undefined) return []
+  return readPaste(question, pasted, around).errors.map((message) => ({ field: pasteKey(id), question: id, message }))
 }
 
 /** Only once every answer is in order by itself: a comparison with a date that is not one helps nobody. */

@@ -6,6 +6,7 @@ import {
   type Filled,
   type FormError,
   FormStepView,
+  type Opened,
   stepBefore,
   type UploadLimits,
   visitOf,
@@ -23,6 +24,8 @@ export interface StepShown {
   /** What had been typed when the session ran out stands in the fields. */
   kept?: boolean
   resumed?: boolean
+  /** What of a table stands open. */
+  opened?: Opened | undefined
   /** What another window saved while this was typed. */
   saved?: Filled
 }
@@ -83,6 +86,7 @@ export function StepPage(props: Props) {
         service={service.package.service.name[language]}
         errors={errors}
         revealed={props.revealed ?? []}
+        opened={props.opened}
         revision={draft.revision}
         elsewhere={props.saved && { saved: props.saved, keepHref: path }}
         files={props.files}

@@ -9,12 +9,14 @@ import {
   type Draft,
   type FormError,
   getDraft,
+  openedIn,
   type PostedBody,
   parsePosted,
   questionsOf,
   type SaveStep,
   type Service,
   saveStep,
+  sayOpened,
   setDocuments,
   visitOf,
   walk,
@@ -27,7 +29,7 @@ import { addFiles, fileQuestions, readPosted } from './upload.ts'
 
 export interface StepRequest {
   Params: { step: string }
-  Querystring: { from?: string; kept?: string; revealed?: string; resumed?: string }
+  Querystring: { from?: string; kept?: string; revealed?: string; resumed?: string; row?: string }
 }
 
 /**
@@ -80,7 +82,7 @@ async function withKept({ viewer, applying, draft }: Filling, step: string, kept
 
 export async function showStep(request: FastifyRequest<StepRequest>, reply: FastifyReply, of: Filling) {
   const { step } = request.params
-  const { from, kept, revealed, resumed } = request.query
+  const { from, kept, revealed, resumed, row } = request.query
   const filled = kept ? await withKept(of, step, kept) : undefined
   return show(request, reply, {
     of,
@@ -90,6 +92,7 @@ export async function showStep(request: FastifyRequest<StepRequest>, reply: Fast
     revealed: revealed?.split(',').filter((id) => /^\w+$/.test(id)) ?? [],
     kept: filled !== undefined,
     resumed: resumed !== undefined,
+    opened: openedIn(row),
   })
 }
 
@@ -115,6 +118,10 @@ export async function takeStep(request: FastifyRequest<StepRequest>, reply: Fast
     ...taken.errors.filter(({ question }) => !problems.some((problem) => problem.question === question)),
   ])
   if (errors.length > 0) return show(request, reply.code(422), { of, draft: taken.draft, step, fromCheck, errors })
+  if (taken.opened) {
+    const more = `${query ? `${query}&` : '?'}row=${sayOpened(taken.opened)}#${taken.opened.table}`
+    return reply.redirect(addressIn(base, step, more), 303)
+  }
   if (taken.revealed.length > 0) {
     const more = `${query ? `${query}&` : '?'}revealed=${taken.revealed.join(',')}#${taken.revealed[0]}`
     return reply.redirect(addressIn(base, step, more), 303)
