@@ -17,6 +17,7 @@ export function compose(request: NoticeRequest): NoticeText {
       ...factLines(request.facts, words.facts, formatDateTime),
     ].join('\n'),
     `${words.see}:\n${request.url}`,
+    ...(request.links ?? []).map(({ says, url }) => `${says}:\n${url}`),
     words.closing,
   ]
   return { subject: subject(request), body: `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n` }

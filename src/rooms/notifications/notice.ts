@@ -14,6 +14,7 @@ export type Occasion =
   | 'returned'
   | 'posted'
   | 'post-returned'
+  | 'reminder'
 
 /**
  * The six facts every notice of a change carries: agency, receiving officer, handling officer, time of reception,
@@ -46,6 +47,13 @@ export interface NoticeRequest {
   facts: SixFacts
   /** The officer's words: why, or what is missing. Never an answer of the form. */
   reasons?: readonly string[] | undefined
+  /** What else can be done, each at an address of its own: to rate, to have no more reminders. */
+  links?: readonly NoticeLink[] | undefined
+}
+
+export interface NoticeLink {
+  says: string
+  url: string
 }
 
 export interface NoticeText {

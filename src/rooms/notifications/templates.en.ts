@@ -61,5 +61,9 @@ export const en: Words<typeof vi> = {
       subject: ({ ref }) => `The result of application ${ref} could not be delivered`,
       lead: 'The paper result is back at the agency. We will call you to send it again; you can also fetch it at the counter.',
     },
+    reminder: {
+      subject: ({ procedure }) => `A reminder: ${procedure}`,
+      lead: 'You have switched reminders on, so here is one:',
+    },
   },
 }

@@ -61,5 +61,9 @@ export const vi = {
       subject: ({ ref }: Request) => `Bưu tá chưa giao được kết quả hồ sơ ${ref}`,
       lead: 'Kết quả giấy đã về cơ quan. Chúng tôi sẽ gọi bạn để gửi lại; bạn cũng có thể đến quầy nhận.',
     },
+    reminder: {
+      subject: ({ procedure }: Request) => `Nhắc việc: ${procedure}`,
+      lead: 'Bạn đã bật nhắc việc trên cổng, nên chúng tôi nhắc:',
+    },
   },
 }

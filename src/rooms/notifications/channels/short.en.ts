@@ -14,6 +14,7 @@ export const en: Words<typeof vi> = {
     returned: 'the result was handed over',
     posted: 'the result is on its way to you',
     'post-returned': 'the result could not be delivered',
+    reminder: 'there is something to remember',
   },
   due: (status: string, day: string) => `${status}, result due ${day}`,
   message: ({ ref, status }: { ref: string; status: string }) => `Application ${ref}: ${status}.`,

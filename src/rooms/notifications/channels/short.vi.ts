@@ -14,6 +14,7 @@ export const vi = {
     returned: 'đã trả kết quả',
     posted: 'kết quả đang trên đường tới bạn',
     'post-returned': 'bưu tá chưa giao được kết quả',
+    reminder: 'có việc cần nhớ',
   } satisfies Record<Occasion, string>,
   due: (status: string, day: string) => `${status}, hẹn trả ${day}`,
   message: ({ ref, status }: { ref: string; status: string }) => `Hồ sơ ${ref}: ${status}.`,

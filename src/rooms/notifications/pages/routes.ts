@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { reminderRoutes } from '../reminders/pages/routes.ts'
 import { channelRoutes } from './channels/channels.route.tsx'
 import { inboxRoutes } from './messages/messages.route.tsx'
 import { preferenceRoutes } from './preferences/preferences.route.tsx'
@@ -8,4 +9,5 @@ export const messageRoutes: FastifyPluginAsync = async (app) => {
   await app.register(inboxRoutes)
   await app.register(preferenceRoutes)
   await app.register(channelRoutes)
+  await app.register(reminderRoutes)
 }

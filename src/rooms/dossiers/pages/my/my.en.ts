@@ -38,6 +38,7 @@ export const en: Words<typeof vi> = {
   mine: 'Mine',
   messages: 'Inbox',
   post: 'Papers by post',
+  reminders: 'Reminders',
   sessions: 'Where I am signed in',
   track: 'Track by code',
   helpTitle: 'Do you need help?',

@@ -35,6 +35,7 @@ export const vi = {
   mine: 'Của tôi',
   messages: 'Hộp tin',
   post: 'Giấy gửi qua bưu điện',
+  reminders: 'Nhắc việc',
   sessions: 'Những nơi đang đăng nhập',
   track: 'Tra cứu bằng mã hồ sơ',
   helpTitle: 'Cần người giúp?',

@@ -190,6 +190,9 @@ export function MyPage(props: Props) {
                 <a href="/my/post">{t.post}</a>
               </li>
               <li>
+                <a href="/my/reminders">{t.reminders}</a>
+              </li>
+              <li>
                 <a href="/my/sessions">{t.sessions}</a>
               </li>
               <li>

@@ -1,0 +1,45 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './reminders.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Reminders',
+  back: 'My page',
+  lead: 'From applications that are finished we can tell what may come next. We remind you only when you switch it on, and you can switch it off at any time.',
+  question: 'What would you like to be reminded of?',
+  hint: 'On the portal, and by the channels you have chosen.',
+  channels: 'Choose your channels',
+  kinds: {
+    expires: 'A paper about to run out',
+    follows: 'A step that usually follows',
+  },
+  kindHints: {
+    expires: 'For example: a certificate of marital status with 30 days left.',
+    follows: 'For example: registering a child’s residence after the birth.',
+  },
+  save: 'Save',
+  saved: 'Your choice has been saved.',
+  known: 'What we know of',
+  none: 'Nothing yet. When one of your applications has a result, what follows from it, if anything, is shown here.',
+  states: {
+    told: 'You were reminded',
+    dismissed: 'You removed this',
+    past: 'Past',
+    coming: 'Coming',
+    unwanted: 'No reminder: not switched on',
+  },
+  willTell: (day) => `We remind you on ${day}.`,
+  toldOn: (day) => `You were reminded on ${day}.`,
+  fromDossier: 'From application',
+  resultOn: (day) => `result on ${day}`,
+  because: 'Why',
+  next: 'See the service you need',
+  dismiss: 'Remove this',
+  why: (ref, day, basis) => `Why we remind you: application ${ref} had its result on ${day}; ${basis}.`,
+  stop: 'No more reminders of this kind (no sign-in needed)',
+  stopTitle: 'No more reminders?',
+  stopText: (kind) => `Kind: ${kind}. Press the button below and we stop.`,
+  stopThis: 'Stop this kind',
+  stopAll: 'Stop all reminders',
+  stopped: 'We have stopped',
+  stoppedText: 'We remind you of this no more. To switch it on again, sign in and open “Reminders”.',
+}

@@ -1,0 +1,45 @@
+import type { ReminderKind, ReminderState } from './reminder.ts'
+
+export const vi = {
+  title: 'Nhắc việc',
+  back: 'Trang của tôi',
+  lead: 'Từ những hồ sơ đã xong, chúng tôi tính được việc gì có thể đến. Chúng tôi chỉ nhắc khi bạn bật; bạn tắt lúc nào cũng được.',
+  question: 'Bạn muốn được nhắc việc gì?',
+  hint: 'Nhắc ở hộp tin của cổng và qua kênh bạn đã chọn.',
+  channels: 'Chọn kênh nhận tin',
+  kinds: {
+    expires: 'Giấy tờ sắp hết giá trị',
+    follows: 'Việc thường làm tiếp theo',
+  } satisfies Record<ReminderKind, string>,
+  kindHints: {
+    expires: 'Ví dụ: giấy xác nhận tình trạng hôn nhân còn 30 ngày.',
+    follows: 'Ví dụ: khai sinh xong thì đăng ký cư trú cho bé.',
+  } satisfies Record<ReminderKind, string>,
+  save: 'Lưu lựa chọn',
+  saved: 'Đã lưu lựa chọn của bạn.',
+  known: 'Những việc chúng tôi biết',
+  none: 'Chưa có việc nào. Khi một hồ sơ của bạn có kết quả, việc theo sau nó (nếu có) sẽ hiện ở đây.',
+  states: {
+    told: 'Đã nhắc',
+    dismissed: 'Bạn đã bỏ',
+    past: 'Đã qua',
+    coming: 'Sẽ nhắc',
+    unwanted: 'Không nhắc: bạn chưa bật',
+  } satisfies Record<ReminderState, string>,
+  willTell: (day: string): string => `Nhắc ngày ${day}.`,
+  toldOn: (day: string): string => `Đã nhắc ngày ${day}.`,
+  fromDossier: 'Từ hồ sơ',
+  resultOn: (day: string): string => `có kết quả ngày ${day}`,
+  because: 'Vì sao',
+  next: 'Xem thủ tục cần làm',
+  dismiss: 'Bỏ việc này',
+  why: (ref: string, day: string, basis: string): string =>
+    `Vì sao chúng tôi nhắc: hồ sơ ${ref} có kết quả ngày ${day}; ${basis}.`,
+  stop: 'Thôi nhắc loại việc này (không cần đăng nhập)',
+  stopTitle: 'Thôi nhắc việc?',
+  stopText: (kind: string): string => `Loại việc: ${kind}. Bấm nút dưới đây là chúng tôi thôi nhắc.`,
+  stopThis: 'Thôi nhắc loại này',
+  stopAll: 'Thôi nhắc mọi việc',
+  stopped: 'Đã thôi nhắc',
+  stoppedText: 'Chúng tôi không nhắc bạn việc này nữa. Muốn bật lại, bạn đăng nhập và mở “Nhắc việc”.',
+}
