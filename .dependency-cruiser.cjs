@@ -15,6 +15,7 @@ const MAY_USE = {
   notifications: ['identity', 'agencies'],
   exchange: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'results'],
   'funding-plans': ['agencies', 'identity', 'documents', 'signatures'],
+  feedback: ['agencies', 'identity', 'procedures', 'dossiers', 'documents'],
   reporting: ['agencies', 'identity', 'procedures', 'dossiers', 'deadlines'],
   conformance: [
     ...['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'signatures', 'results', 'exchange'],

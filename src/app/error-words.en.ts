@@ -1,11 +1,13 @@
 import type { Words } from '#platform/i18n/index.ts'
 import type { vi } from './error-words.vi.ts'
+import { en as feedback } from './error-words-feedback.en.ts'
 import { en as figures } from './error-words-figures.en.ts'
 import { en as office } from './error-words-office.en.ts'
 
 export const en: Words<typeof vi> = {
   ...office,
   ...figures,
+  ...feedback,
   'http.officers-only': {
     title: 'This page is for officers',
     message: 'You are signed in as a citizen. Officers sign in on their own page.',

@@ -1,3 +1,4 @@
+import { vi as feedback } from './error-words-feedback.vi.ts'
 import { vi as figures } from './error-words-figures.vi.ts'
 import { vi as office } from './error-words-office.vi.ts'
 
@@ -5,6 +6,7 @@ import { vi as office } from './error-words-office.vi.ts'
 export const vi = {
   ...office,
   ...figures,
+  ...feedback,
   'http.officers-only': {
     title: 'Trang này dành cho cán bộ',
     message: 'Bạn đang đăng nhập bằng tài khoản công dân. Cán bộ đăng nhập ở trang dành cho cán bộ.',

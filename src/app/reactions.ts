@@ -5,10 +5,12 @@ import { listHosts } from '#rooms/agencies/index.ts'
 import type { CalendarChanged } from '#rooms/deadlines/index.ts'
 import { type DossierEvent, type DossierHappening, followCalendar } from '#rooms/dossiers/index.ts'
 import { lookUpComponents } from '#rooms/exchange/index.ts'
-import { notify, type Occasion } from '#rooms/notifications/index.ts'
+import { inviteToRate } from '#rooms/feedback/index.ts'
+import { type NoticeRequest, notify, type Occasion } from '#rooms/notifications/index.ts'
 import type { PostMoved } from '#rooms/post/index.ts'
 import { endWork, followClock, followSignature, type SignRequested, startProcess } from '#rooms/processing/index.ts'
 import { completeResult, type ResultIssued, type ResultNotSigned, type SignatureEnded } from '#rooms/results/index.ts'
+import { followReturned } from './expect-reminders.ts'
 import { closeResult, startResult } from './issue-result.ts'
 import { postResult, tellPostMoved } from './post-result.ts'
 
@@ -32,6 +34,15 @@ const OCCASIONS: Record<DossierEvent, Occasion> = {
   'dossier.returned': 'returned',
 }
 
+const RATED_AFTER: readonly DossierEvent[] = ['dossier.returned', 'dossier.refused']
+
+/** The agency's last word comes with the way to say how it was, without signing in. R-163 */
+async function linksFor({ type, agencyId, dossierId, language }: DossierHappening): Promise<NoticeRequest['links']> {
+  if (!RATED_AFTER.includes(type)) return undefined
+  const { says, path } = inviteToRate(agencyId, { dossierId, language })
+  return [{ says, url: await addressOf(agencyId, language, path) }]
+}
+
 async function tellPerson(happening: DossierHappening): Promise<void> {
   const { personId, language, agencyId } = happening
   if (personId === undefined || (happening.type === 'dossier.submitted' && happening.atCounter)) return
@@ -47,6 +58,7 @@ async function tellPerson(happening: DossierHappening): Promise<void> {
     url: await addressOf(agencyId, language, happening.path),
     facts: happening.facts,
     reasons: happening.reasons,
+    links: await linksFor(happening),
   })
 }
 
@@ -70,7 +82,7 @@ export const reactions: Record<string, readonly Reaction[]> = {
   'dossier.withdrawn': [tell, on<DossierHappening>((happening) => endWork(happening, 'withdrawn'))],
   'dossier.result-ready': [tell, on<DossierHappening>(postResult)],
   'post.moved': [on<PostMoved>(tellPostMoved)],
-  'dossier.returned': [tell, on<DossierHappening>(closeResult)],
+  'dossier.returned': [tell, on<DossierHappening>(closeResult), on<DossierHappening>(followReturned)],
   'processing.sign-requested': [on<SignRequested>(startResult)],
   'deadlines.calendar-changed': [on<CalendarChanged>(followCalendar)],
   'signature.completed': [on<SignatureEnded>(completeResult)],

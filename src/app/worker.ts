@@ -7,7 +7,7 @@ import { documentJobs } from '#rooms/documents/index.ts'
 import { EXCHANGE_CRONTAB, exchangeJobs, Sender } from '#rooms/exchange/index.ts'
 import { FUNDING_CRONTAB, fundingPlanJobs, fundingPlanReactions } from '#rooms/funding-plans/index.ts'
 import { identityJobs } from '#rooms/identity/index.ts'
-import { notificationJobs } from '#rooms/notifications/index.ts'
+import { notificationJobs, REMINDER_CRONTAB } from '#rooms/notifications/index.ts'
 import { postJobs } from '#rooms/post/index.ts'
 import { LogFollower, REPORTING_CRONTAB, reportingJobs } from '#rooms/reporting/index.ts'
 import { signatureJobs } from '#rooms/signatures/index.ts'
@@ -45,7 +45,7 @@ export const jobs = {
 export async function work(): Promise<void> {
   const database = await openServer()
   connectDatabase(database.address, config.DATABASE_POOL)
-  const rooms = [EXCHANGE_CRONTAB, CONFORMANCE_CRONTAB, FUNDING_CRONTAB, REPORTING_CRONTAB]
+  const rooms = [EXCHANGE_CRONTAB, CONFORMANCE_CRONTAB, FUNDING_CRONTAB, REMINDER_CRONTAB, REPORTING_CRONTAB]
   const crontab = ['0 * * * * identity:sweep', ...rooms].join('\n')
   const queue = await runJobs(database.address.owner, jobs, crontab)
   readyAdapters()

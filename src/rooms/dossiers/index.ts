@@ -63,7 +63,7 @@ export type {
   SuppliedItem,
   Withdrawal,
 } from './slips.ts'
-export { type Act, isLegal, type Status, statusOf } from './status.ts'
+export { type Act, isAnswered, isLegal, type Status, statusOf } from './status.ts'
 export { countForDesk, type DeskList, type DossierSummary, listForDesk, summariesOf } from './store/lists.ts'
 export { loadPlaces, type Places } from './store/places.ts'
 export { loadService } from './store/services.ts'

@@ -42,6 +42,16 @@ export function statusOf(slips: Slips): Status {
   return slips.submittedAt ? 'submitted' : 'draft'
 }
 
+const ANSWERED: readonly Status[] = ['result-ready', 'returned', 'refused', 'discontinued']
+
+/**
+ * The agency has said its last word: granted or rejected, refused at intake, discontinued. Then a person can say how it
+ * was; who took a dossier back ended it before there was anything to judge. R-163
+ */
+export function isAnswered(status: Status): boolean {
+  return ANSWERED.includes(status)
+}
+
 export type Act =
   | 'receive'
   | 'refuse'

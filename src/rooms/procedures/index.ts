@@ -30,7 +30,7 @@ export {
   listIntake,
   listIntakeActs,
 } from './store/intake.ts'
-export { getProcedure, listVersions, type Procedure } from './store/procedures.ts'
+export { getProcedure, listCards, listVersions, type Procedure } from './store/procedures.ts'
 export { getPublicVersion } from './store/public-version.ts'
 export { type SearchHit, type SearchResult, searchProcedures } from './store/search.ts'
 export {

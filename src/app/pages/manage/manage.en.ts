@@ -41,6 +41,21 @@ export const en: typeof vi = {
       text: 'The yearly plan of Article 20: draft, appraisal, signature, allocation, execution, publication.',
     },
     {
+      href: '/manage/surveys',
+      title: 'Surveys',
+      text: 'Ask the public in two languages, see what it brought, take the answers away.',
+    },
+    {
+      href: '/manage/online-wishes',
+      title: 'Services people would use online',
+      text: 'Which are asked for most, and why.',
+    },
+    {
+      href: '/manage/reminders',
+      title: 'Rules for reminders',
+      text: 'Which result leads to which reminder, when, and on what basis.',
+    },
+    {
       href: '/manage/components',
       title: 'Components of the pages',
       text: 'Every component in all its states, to see the agency’s colours and type.',

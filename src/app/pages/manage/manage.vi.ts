@@ -39,6 +39,21 @@ export const vi = {
       text: 'Kế hoạch hằng năm theo Điều 20: lập, thẩm định, ký, gửi, phân bổ, thực hiện, công khai.',
     },
     {
+      href: '/manage/surveys',
+      title: 'Khảo sát',
+      text: 'Hỏi người dân bằng hai thứ tiếng, xem kết quả, tải câu trả lời.',
+    },
+    {
+      href: '/manage/online-wishes',
+      title: 'Thủ tục người dân muốn làm trên mạng',
+      text: 'Thủ tục nào được mong nhiều nhất, vì sao.',
+    },
+    {
+      href: '/manage/reminders',
+      title: 'Quy tắc nhắc việc',
+      text: 'Kết quả của thủ tục nào thì nhắc người dân việc gì, khi nào, theo đâu.',
+    },
+    {
       href: '/manage/components',
       title: 'Các thành phần giao diện',
       text: 'Mọi thành phần của trang, đủ trạng thái, để xem màu và chữ của cơ quan.',

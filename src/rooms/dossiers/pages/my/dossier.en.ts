@@ -51,6 +51,7 @@ export const en: Words<typeof vi> = {
   logNote: 'Everything done with this application, the newest first. Nobody can change or remove a line.',
   actions: 'What you can do',
   withdraw: 'Withdraw it',
+  rate: 'Rate how it was handled',
   publicPage: 'The page for tracking without signing in',
   messages: 'Inbox',
   post: 'Papers by post',

@@ -47,6 +47,7 @@ export const vi = {
   logNote: 'Mọi việc đã làm với hồ sơ này, mới nhất ở trên. Không ai sửa hay xóa được dòng nào.',
   actions: 'Việc bạn có thể làm',
   withdraw: 'Rút hồ sơ',
+  rate: 'Đánh giá việc giải quyết',
   publicPage: 'Trang tra cứu không cần đăng nhập',
   messages: 'Hộp tin',
   post: 'Giấy gửi qua bưu điện',

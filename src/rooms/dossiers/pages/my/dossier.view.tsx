@@ -4,7 +4,7 @@ import { BackLink, Details, Notice, Page, type SummaryItem, SummaryList, Tag, us
 import { formatDateTime, formatMoney } from '#platform/i18n/index.ts'
 import { WhyThisDate } from '#rooms/deadlines/index.ts'
 import { CheckAnswersView } from '#rooms/forms/index.ts'
-import { isLegal } from '../../status.ts'
+import { isAnswered, isLegal } from '../../status.ts'
 import type { StageKey } from '../shared/course.ts'
 import { CoursePath, DueBlock } from '../shared/course.view.tsx'
 import { sayMoment } from '../shared/moment.ts'
@@ -152,6 +152,11 @@ function Side({ own, t }: OwnProps) {
           {isLegal('withdraw', own.dossier.status) && (
             <li>
               <a href={`/my/dossiers/${own.ref}/withdraw`}>{t.withdraw}</a>
+            </li>
+          )}
+          {isAnswered(own.dossier.status) && (
+            <li>
+              <a href={`/my/dossiers/${own.ref}/rating`}>{t.rate}</a>
             </li>
           )}
           <li>

@@ -23,6 +23,7 @@ export const en: Words<typeof vi> = {
   open: 'Open my application',
   other: 'Other things to do',
   withdraw: 'Withdraw this application',
+  rate: 'Rate how it was handled',
   needsSignIn: ' (sign in first)',
   print: 'Print this page',
   deciding: 'the deciding office',

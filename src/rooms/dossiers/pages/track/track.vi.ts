@@ -20,6 +20,7 @@ export const vi = {
   open: 'Mở hồ sơ của tôi',
   other: 'Việc khác',
   withdraw: 'Rút hồ sơ',
+  rate: 'Đánh giá việc giải quyết',
   needsSignIn: ' (cần đăng nhập)',
   print: 'In trang này',
   deciding: 'cơ quan giải quyết',

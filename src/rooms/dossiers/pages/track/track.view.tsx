@@ -4,7 +4,7 @@ import { Breadcrumb, Button, ButtonLink, ErrorSummary, Form, Page, TextField, us
 import type { Language } from '#platform/i18n/index.ts'
 import { WhyThisDate } from '#rooms/deadlines/index.ts'
 import type { Dossier } from '../../dossier.ts'
-import { isLegal } from '../../status.ts'
+import { isAnswered, isLegal } from '../../status.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Course } from '../shared/course.ts'
 import { CoursePath, DueBlock } from '../shared/course.view.tsx'
@@ -121,6 +121,12 @@ function Side({ tracked: { ref, isMine, course }, t }: { tracked: Tracked; t: ty
           {isLegal('withdraw', course.status) && (
             <li>
               <a href={`${mine}/withdraw`}>{t.withdraw}</a>
+              {!isMine && t.needsSignIn}
+            </li>
+          )}
+          {isAnswered(course.status) && (
+            <li>
+              <a href={`${mine}/rating`}>{t.rate}</a>
               {!isMine && t.needsSignIn}
             </li>
           )}

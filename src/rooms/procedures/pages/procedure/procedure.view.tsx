@@ -83,7 +83,7 @@ export function ProcedurePage(props: ProcedureProps): VNode {
 
 /** Where to apply, by who owns the intake screen (R-024) and whether the service is installed here. */
 function Doors({ t, procedure }: ProcedureProps): VNode {
-  const { code, offer, applyAt } = procedure
+  const { code, offer, applyAt, record } = procedure
   const own = applyAt.by === 'own'
   const reason = offer?.partialReason ? t.reasons[offer.partialReason] : ''
   const basis = offer?.partialBasis?.[useFrame().language] ?? ''
@@ -109,6 +109,11 @@ function Doors({ t, procedure }: ProcedureProps): VNode {
       {offer?.level === 'partial' && (
         <p class="small">
           {t.partial} {reason} {basis}
+        </p>
+      )}
+      {(offer?.level ?? record.nationalLevel) !== 'full' && (
+        <p class="small">
+          <a href={`/procedures/${encodeURIComponent(code)}/wish`}>{t.wish}</a>
         </p>
       )}
     </>

@@ -43,6 +43,7 @@ export const en: Words<typeof vi> = {
   claim: 'Take this work',
   acts: 'What can be done now',
   handOver: 'Hand to a colleague',
+  ratingCode: 'Rating code for the person',
   claimHint: 'Once taken, only you work on this step until you pass it on.',
   signing: 'Waiting for the digital signature. Reload to see the result; you need do nothing.',
   reload: 'Reload',

@@ -40,6 +40,7 @@ export const vi = {
   claim: 'Nhận việc này',
   acts: 'Việc làm được bây giờ',
   handOver: 'Chuyển cho đồng nghiệp',
+  ratingCode: 'Mã đánh giá cho người dân',
   claimHint: 'Nhận rồi thì chỉ bạn xử lý bước này, cho đến khi bạn chuyển đi.',
   signing: 'Đang chờ chữ ký số. Trang này tự có kết quả khi tải lại; bạn không phải làm gì.',
   reload: 'Tải lại trang',

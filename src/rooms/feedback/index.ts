@@ -1,0 +1,7 @@
+export { inviteToRate } from './ratings/commands/invite.ts'
+export { type RatingLink, ratingPath } from './ratings/commands/link.ts'
+export { type SatisfactionAsked, satisfactionBy, satisfactionOf } from './ratings/commands/satisfaction.ts'
+export { type Opinion, type Satisfaction, show, showTotal } from './ratings/figures.ts'
+export { ratingRoutes } from './ratings/pages/routes.ts'
+export { surveyRoutes } from './surveys/pages/routes.ts'
+export { onlineWishRoutes } from './wishes/pages/routes.ts'

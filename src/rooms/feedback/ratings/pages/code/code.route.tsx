@@ -1,0 +1,26 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { read } from '#platform/db/index.ts'
+import { requireOfficer } from '#platform/http/index.ts'
+import { wordsFor } from '#platform/i18n/index.ts'
+import { qrImage } from '#platform/pdf/index.ts'
+import { getDossier, isAnswered, refOf } from '#rooms/dossiers/index.ts'
+import { ratingPath } from '../../commands/link.ts'
+import { en } from './code.en.ts'
+import { vi } from './code.vi.ts'
+import { CodePage } from './code.view.tsx'
+
+export const codeRoutes: FastifyPluginAsync = async (app) => {
+  app.get<{ Params: { ref: string } }>(
+    '/desk/dossiers/:ref/rating-code',
+    { config: { may: 'officer', audit: 'rating-code.shown' } },
+    async (request, reply) => {
+      const officer = requireOfficer(request)
+      const dossier = await read(officer.agencyId, (tx) => getDossier(tx, officer, request.params.ref))
+      const t = wordsFor(request, { vi, en })
+      const address = `${request.origin}${ratingPath(officer.agencyId, { dossierId: dossier.id, way: 'c' })}`
+      // The same page whether it has been rated or not: it is no business of the desk.
+      const qr = isAnswered(dossier.status) ? await qrImage(address, t.alt(address)) : undefined
+      return reply.page(<CodePage dossierRef={refOf(dossier)} qr={qr} t={t} />, { area: 'desk' })
+    },
+  )
+}

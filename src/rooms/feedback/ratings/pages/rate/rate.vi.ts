@@ -1,0 +1,35 @@
+import { vi as marks } from '../../../scale.vi.ts'
+import type { Criterion } from '../../rating.ts'
+
+export const vi = {
+  title: 'Đánh giá việc giải quyết hồ sơ',
+  lead: 'Vài câu hỏi, chừng một phút. Câu nào không muốn trả lời, bạn bỏ qua; chỉ câu đầu là cần.',
+  about: 'Thủ tục',
+  unit: 'Nơi giải quyết',
+  problem: 'Chưa gửi được đánh giá',
+  questions: {
+    overall: 'Nhìn chung, bạn hài lòng đến mức nào?',
+    ease: 'Làm thủ tục có dễ không?',
+    timeliness: 'Có nhanh và đúng hẹn không?',
+    attitude: 'Thái độ phục vụ thế nào?',
+  } satisfies Record<Criterion, string>,
+  marks,
+  comment: 'Bạn muốn nói thêm gì?',
+  commentHint: 'Đừng ghi tên, số điện thoại hay mã hồ sơ. Chỉ lãnh đạo và thanh tra của cơ quan đọc phần này.',
+  missing: 'Chọn một mức hài lòng chung.',
+  tooLong: (most: number): string => `Lời góp ý dài quá ${most} chữ cái. Viết ngắn lại.`,
+  whoTitle: 'Ai biết bạn đánh giá gì?',
+  who: 'Không ai. Chúng tôi chỉ cộng các mức lại theo tháng, không giữ hồ sơ nào được đánh giá ra sao. Cán bộ giải quyết hồ sơ không xem được; số của dưới 5 người không ai được xem.',
+  send: 'Gửi đánh giá',
+  invitation: 'Bạn hài lòng đến mức nào? Đánh giá một phút (không cần đăng nhập)',
+  thanks: 'Đã nhận đánh giá của bạn',
+  thanksText: 'Cảm ơn bạn. Đánh giá được cộng vào số liệu chung khi hết tháng.',
+  rated: 'Hồ sơ này đã có đánh giá',
+  ratedText: 'Mỗi hồ sơ được đánh giá một lần, và lần ấy đã được tính. Bạn không phải làm gì thêm.',
+  early: 'Chưa đến lúc đánh giá',
+  earlyText: 'Hồ sơ này đang được giải quyết. Khi có kết quả, bạn mở lại địa chỉ này.',
+  officer: 'Cán bộ không đánh giá hồ sơ',
+  officerText: 'Bạn đang đăng nhập bằng tài khoản cán bộ. Để người dân đánh giá trên điện thoại của họ.',
+  figures: 'Xem người dân nói gì',
+  home: 'Về trang chủ',
+}

@@ -1,0 +1,28 @@
+import { vi as scale } from '../../../scale.vi.ts'
+
+export const vi = {
+  listTitle: 'Khảo sát',
+  listLead: 'Cơ quan hỏi, bạn trả lời nếu muốn. Không cần đăng nhập.',
+  none: 'Hiện không có khảo sát nào.',
+  home: 'Trang chủ',
+  until: (day: string): string => `Đến hết ngày ${day}.`,
+  scale: scale as Readonly<Record<string, string>>,
+  yesNo: { yes: 'Có', no: 'Không' } as Readonly<Record<string, string>>,
+  consent: 'Bạn đồng ý trả lời?',
+  agree: 'Tôi đồng ý',
+  noConsent: 'Đánh dấu “Tôi đồng ý” thì chúng tôi mới được ghi câu trả lời.',
+  missing: (question: string): string => `Trả lời câu “${question}”`,
+  tooLong: (most: number): string => `Câu trả lời dài quá ${most} chữ cái. Viết ngắn lại.`,
+  problem: 'Chưa gửi được câu trả lời',
+  send: 'Gửi câu trả lời',
+  thanks: 'Đã nhận câu trả lời',
+  thanksText: 'Cảm ơn bạn đã dành thời gian.',
+  answered: 'Câu trả lời đã được ghi',
+  answeredText: 'Mỗi người trả lời một lần. Bạn không phải làm gì thêm.',
+  coming: 'Khảo sát chưa bắt đầu',
+  comingText: (day: string): string => `Khảo sát mở từ ngày ${day}.`,
+  over: 'Khảo sát đã kết thúc',
+  overText: 'Cảm ơn bạn đã quan tâm. Câu trả lời không còn được nhận.',
+  uninvited: 'Khảo sát này dành cho người được mời',
+  uninvitedText: 'Mở đúng đường dẫn trong thư hoặc giấy mời của bạn.',
+}

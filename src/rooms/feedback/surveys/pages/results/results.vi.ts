@@ -1,0 +1,15 @@
+export const vi = {
+  title: 'Kết quả khảo sát',
+  back: 'Về khảo sát',
+  answers: (count: string): string => `${count} lượt trả lời.`,
+  few: 'Chưa đủ 5 người trả lời câu này nên chưa nêu: ít quá thì đoán được ai nói gì.',
+  fewAll: 'Chưa đủ 5 lượt trả lời nên chưa tải về được.',
+  answered: (count: string): string => `${count} người trả lời`,
+  option: 'Lựa chọn',
+  count: 'Số người',
+  share: 'Tỷ lệ',
+  percent: (value: string): string => `${value}%`,
+  several: 'Một người có thể chọn nhiều, nên cộng các tỷ lệ có thể quá 100%.',
+  download: 'Tải mọi câu trả lời (CSV)',
+  words: 'Lời viết',
+}
