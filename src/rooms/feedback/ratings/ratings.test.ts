@@ -17,6 +17,7 @@ useTestDatabase()
 
 const ENGLISH = 'e-services.sampleprovince.localhost'
 const MINISTRY = 'dichvucong.bomau.localhost'
+const SIXTY = /60%<.{0,60}\(5 đánh giá\)/
 let site: TestApp
 let citizen: Citizen
 let dossier: Dossier
@@ -105,7 +106,7 @@ describe('rating one dossier', () => {
   test('R-164: at the counter a code is shown for the person’s own telephone; an officer does not rate', async () => {
     const viewer = await anOfficer(DEMO.units.mauAn)
     const page = await site.get(`/desk/dossiers/${refOf(dossier)}/rating-code`, { viewer })
-    expect(page.body).toContain('data:image/svg+xml,')
+    expect(page.body).toContain('data:image/png;base64,')
     const address = /http:\/\/[^"]+(\/rate\/[\w-]+)/.exec(page.body)?.[1] ?? ''
     expect((await site.get(address)).statusCode).toBe(200)
     // The desk is told nothing of whether it has been rated.
@@ -146,7 +147,7 @@ describe('what the ratings say', () => {
     nextMonth()
     const few = (await site.get('/statistics/satisfaction')).body
     expect(few).toContain('ít, không nêu')
-    expect(few).not.toMatch(/\d% của/)
+    expect(few).not.toMatch(/\d%/)
     setClock()
     for (const mark of [5, 4, 2] as const) {
       const one = await aDossier({ status: 'returned' })
@@ -155,11 +156,11 @@ describe('what the ratings say', () => {
     nextMonth()
     // 4 of the letter, 3 of the double press, and 5, 4, 2: three of five are satisfied.
     const page = (await site.get('/statistics/satisfaction')).body
-    expect(page).toContain('60% của 5 đánh giá')
+    expect(page).toMatch(SIXTY)
     expect(page).toContain('Ủy ban nhân dân xã Mẫu An')
     expect(page).toContain('Giấy xác nhận mẫu')
     expect(page).not.toContain('Cán bộ hướng dẫn kỹ.')
-    expect((await site.get('/statistics/satisfaction', { host: ENGLISH })).body).toContain('60% of 5 ratings')
+    expect((await site.get('/statistics/satisfaction', { host: ENGLISH })).body).toMatch(/60%<.{0,60}\(5 ratings\)/)
     expect((await site.get('/statistics/satisfaction', { host: MINISTRY })).body).not.toContain('60%')
   })
 
@@ -169,7 +170,7 @@ describe('what the ratings say', () => {
       site.get('/desk/satisfaction', { viewer: await anOfficer(unit, [role]) })
     expect((await open(DEMO.units.mauAn, 'case-officer')).statusCode).toBe(403)
     const leader = (await open(DEMO.units.mauAn, 'supervisor')).body
-    expect(leader).toContain('60% của 5 đánh giá')
+    expect(leader).toMatch(SIXTY)
     expect(leader).not.toContain('Cán bộ hướng dẫn kỹ.')
     expect((await open(DEMO.units.mauSon, 'supervisor')).body).not.toContain('60%')
     const inspector = (await open(DEMO.units.serviceCentre, 'supervisor')).body

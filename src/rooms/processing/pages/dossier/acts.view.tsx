@@ -1,7 +1,6 @@
 import type { FieldError } from '#kernel/errors.ts'
 import { Button, ButtonLink, DateField, Form, LongText, Notice, TextField } from '#platform/html/index.ts'
 import { formatDateTime, type Language } from '#platform/i18n/index.ts'
-import { isAnswered } from '#rooms/dossiers/index.ts'
 import type { ProcessAction, ResultField } from '#rooms/forms/index.ts'
 import { boxesOfDate } from '../../result-fields.ts'
 import type { vi } from './dossier.vi.ts'
@@ -140,16 +139,10 @@ function Intake({ workspace, t }: Pick<ActProps, 'workspace' | 't'>) {
   )
 }
 
-/** There is an answer: the person at the counter can say how it was. R-164 */
-function RatingCode({ workspace, t }: Pick<ActProps, 'workspace' | 't'>) {
-  return <a href={`/desk/dossiers/${workspace.ref}/rating-code`}>{t.ratingCode}</a>
-}
-
 /** The bar at the foot: what can be done now, always in sight. */
 export function ActBar({ workspace, language, t }: Pick<ActProps, 'workspace' | 'language' | 't'>) {
   const work = workspace.work.filter(({ may, mayHandOver }) => may !== 'look' || mayHandOver)
-  const answered = isAnswered(workspace.dossier.status)
-  if (work.length === 0 && !workspace.mayReceive && !answered) return null
+  if (work.length === 0 && !workspace.mayReceive) return null
   return (
     <section class="actbar" aria-label={t.acts}>
       <div class="btns">
@@ -157,7 +150,6 @@ export function ActBar({ workspace, language, t }: Pick<ActProps, 'workspace' | 
         {work.map((one) => (
           <Deeds key={one.item.id} work={one} workspace={workspace} language={language} t={t} />
         ))}
-        {answered && <RatingCode workspace={workspace} t={t} />}
       </div>
     </section>
   )

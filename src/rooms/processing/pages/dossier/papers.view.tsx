@@ -1,5 +1,6 @@
 import { Icon, Tabs, Tag } from '#platform/html/index.ts'
 import { sayScan, saySize } from '#rooms/documents/index.ts'
+import { isAnswered } from '#rooms/dossiers/index.ts'
 import type { ResultText } from '#rooms/forms/index.ts'
 import type { vi } from './dossier.vi.ts'
 import type { ActProps, ShownPaper } from './workspace.ts'
@@ -111,6 +112,11 @@ export function Papers(props: Shown) {
         {dossier.processingAt && (
           <li class="row-li">
             <a href={`${at}/control-slip`}>{t.control}</a>
+          </li>
+        )}
+        {isAnswered(dossier.status) && (
+          <li class="row-li">
+            <a href={`${at}/rating-code`}>{t.ratingCode}</a>
           </li>
         )}
       </ul>

@@ -1,11 +1,10 @@
 import { BackLink, Notice, Page } from '#platform/html/index.ts'
-import type { QrImage } from '#platform/pdf/index.ts'
 import type { vi } from './code.vi.ts'
 
 interface Props {
   dossierRef: string
   /** Undefined while there is nothing to rate. */
-  qr: QrImage | undefined
+  qr: { image: string; alt: string } | undefined
   t: typeof vi
 }
 
@@ -20,7 +19,7 @@ export function CodePage({ dossierRef, qr, t }: Props) {
         <>
           <p class="measure">{t.lead}</p>
           <div class="panel">
-            <img src={`data:image/svg+xml,${encodeURIComponent(qr.svg)}`} alt={qr.alt} width="240" height="240" />
+            <img src={qr.image} alt={qr.alt} width="240" height="240" />
             <p class="lead" lang="vi">
               {t.scan}
             </p>

@@ -21,7 +21,7 @@ export const en: Words<typeof vi> = {
   missing: 'Choose how satisfied you are, all in all.',
   tooLong: (most) => `Your words are longer than ${most} characters. Make them shorter.`,
   whoTitle: 'Who knows how you rated?',
-  who: 'Nobody. We only add up the marks by month, and keep no record of how any application was rated. The officers who handled it cannot see it; numbers of fewer than 5 people are shown to nobody.',
+  who: 'We do not keep who chose what: marks are added up by month, apart from any application. The officers who handled it cannot see them, and numbers of fewer than 5 people are told to nobody.',
   send: 'Send rating',
   invitation: 'How satisfied are you? Rate in a minute (no sign-in needed)',
   thanks: 'We have your rating',

@@ -19,7 +19,7 @@ export const vi = {
   missing: 'Chọn một mức hài lòng chung.',
   tooLong: (most: number): string => `Lời góp ý dài quá ${most} chữ cái. Viết ngắn lại.`,
   whoTitle: 'Ai biết bạn đánh giá gì?',
-  who: 'Không ai. Chúng tôi chỉ cộng các mức lại theo tháng, không giữ hồ sơ nào được đánh giá ra sao. Cán bộ giải quyết hồ sơ không xem được; số của dưới 5 người không ai được xem.',
+  who: 'Chúng tôi không giữ ai chọn mức nào: các mức được cộng lại theo tháng, rời khỏi hồ sơ. Cán bộ giải quyết không xem được, và số của dưới 5 người thì không nêu cho ai.',
   send: 'Gửi đánh giá',
   invitation: 'Bạn hài lòng đến mức nào? Đánh giá một phút (không cần đăng nhập)',
   thanks: 'Đã nhận đánh giá của bạn',

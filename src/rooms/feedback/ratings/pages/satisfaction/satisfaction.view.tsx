@@ -42,11 +42,16 @@ function sayMonth(month: string): string {
   return `${month.slice(5, 7)}/${month.slice(0, 4)}`
 }
 
-function say(shown: Shown, language: Language, t: typeof vi): string {
-  if (!shown) return t.few
-  return t.share(
-    formatNumber(percentOf(shown.satisfied, shown.ratings), language),
-    formatNumber(shown.ratings, language),
+/** The share, and of how many; or that they are too few. */
+function Share({ shown, t }: { shown: Shown; t: typeof vi }) {
+  const { language } = useFrame()
+  if (!shown) return <span class="small quiet">{t.few}</span>
+  const { ratings, satisfied } = shown
+  return (
+    <span class="nb">
+      <span class="num">{t.percent(formatNumber(percentOf(satisfied, ratings), language))}</span>{' '}
+      <span class="small quiet num">({t.ratings(formatNumber(ratings, language))})</span>
+    </span>
   )
 }
 
@@ -70,7 +75,7 @@ function Figures({ tables: { period, total, units, procedures }, t }: Props) {
       )}
       <section class="sec" aria-labelledby="how">
         <h2 id="how">{t.how}</h2>
-        <ul class="measure">
+        <ul class="stack measure">
           {t.howText.map((line) => (
             <li key={line}>{line}</li>
           ))}
@@ -115,7 +120,7 @@ function Rows({ caption, head, rows, language, t }: RowsProps) {
         key: criterion,
         head: t.criteria[criterion],
         figures: true,
-        cell: ({ opinions }) => <span class="num">{say(opinions[criterion], language, t)}</span>,
+        cell: ({ opinions }) => <Share shown={opinions[criterion]} t={t} />,
       }),
     ),
   ]
