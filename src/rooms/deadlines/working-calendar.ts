@@ -28,6 +28,13 @@ export interface CalendarOwner {
   en: string
 }
 
+export interface WorkingSum {
+  /** Office minutes. */
+  minutes: number
+  /** Days with office hours. */
+  days: number
+}
+
 export interface WorkingCalendar {
   readonly owner: CalendarOwner
   /** Changes whenever a date computed with this calendar could change. */
@@ -35,6 +42,8 @@ export interface WorkingCalendar {
   /** Minutes from midnight after which a same-day procedure is due on the next working day. */
   readonly sameDayCutOff: number
   readonly day: (number: number) => CalendarDay
+  /** What lies in the days `[from, to)` (day numbers), without counting them one by one. */
+  readonly between: (from: number, to: number) => WorkingSum
   readonly isWorkingDay: (date: LocalDate) => boolean
 }
 
@@ -64,20 +73,54 @@ export function stateCalendar(): WorkingCalendar {
   return state
 }
 
+interface Year {
+  first: number
+  days: readonly CalendarDay[]
+  /** Of the days before each day of the year, and at the end of the whole year. */
+  before: readonly WorkingSum[]
+}
+
 /** A calendar from its records. Days are computed year by year on first use and kept for the life of the object. */
 export function workingCalendar(source: CalendarSource): WorkingCalendar {
   const { owner, version, sameDayCutOff = SAME_DAY_CUT_OFF } = source
-  const days = new Map<number, CalendarDay>()
-
+  const years = new Map<number, Year>()
+  const yearAt = (number: number): Year => {
+    // A year of 365.2425 days; the guess is right but for a day around New Year.
+    const guess = years.get(1970 + Math.floor(number / 365.2425))
+    if (guess && number >= guess.first && number < guess.first + guess.days.length) return guess
+    const year = yearOf(number)
+    const known = years.get(year) ?? summed(daysOfYear(year, source))
+    years.set(year, known)
+    return known
+  }
   const day = (number: number): CalendarDay => {
-    const known = days.get(number)
-    if (known) return known
-    for (const one of daysOfYear(yearOf(number), source)) days.set(one.number, one)
-    return day(number)
+    const { first, days } = yearAt(number)
+    return days[number - first] as CalendarDay
   }
   const isWorkingDay = (date: LocalDate) => day(dayNumber(date)).minutes > 0
+  const between = (from: number, to: number): WorkingSum => {
+    const sum = { minutes: 0, days: 0 }
+    for (let at = from; at < to; ) {
+      const { first, days, before } = yearAt(at)
+      const end = Math.min(to, first + days.length)
+      const [low, high] = [before[at - first] as WorkingSum, before[end - first] as WorkingSum]
+      sum.minutes += high.minutes - low.minutes
+      sum.days += high.days - low.days
+      at = end
+    }
+    return sum
+  }
 
-  return { owner, version, sameDayCutOff, day, isWorkingDay }
+  return { owner, version, sameDayCutOff, day, between, isWorkingDay }
+}
+
+function summed(days: readonly CalendarDay[]): Year {
+  const before: WorkingSum[] = [{ minutes: 0, days: 0 }]
+  for (const { minutes } of days) {
+    const last = before.at(-1) as WorkingSum
+    before.push({ minutes: last.minutes + minutes, days: last.days + Number(minutes > 0) })
+  }
+  return { first: days[0]?.number ?? 0, days, before }
 }
 
 function yearOf(number: number): number {
