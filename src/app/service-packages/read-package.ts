@@ -62,8 +62,14 @@ async function readJson(folder: string, file: string): Promise<unknown> {
     throw new UnreadablePackage([{ where: file, message: 'the file is missing' }])
   })
   try {
-    return JSON.parse(content.normalize('NFC'))
+    return withoutSchema(JSON.parse(content.normalize('NFC')))
   } catch (error) {
     throw new UnreadablePackage([{ where: file, message: `not JSON: ${(error as Error).message}` }])
   }
+}
+
+/** `$schema` is for the editor. */
+function withoutSchema(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, '$schema')) return value
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '$schema'))
 }

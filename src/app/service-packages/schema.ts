@@ -177,3 +177,5 @@ export const packageSchema = z.strictObject({
   letters: z.array(letterSchema),
   examples: z.array(exampleSchema),
 }) as unknown as z.ZodType<ServicePackage>
+
+export { exampleSchema, formSchema }
