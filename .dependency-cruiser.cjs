@@ -16,7 +16,7 @@ const MAY_USE = {
   exchange: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'results'],
   'funding-plans': ['agencies', 'identity', 'documents', 'signatures'],
   feedback: ['agencies', 'identity', 'procedures', 'dossiers', 'documents'],
-  reporting: ['agencies', 'identity', 'procedures', 'dossiers', 'deadlines'],
+  reporting: ['agencies', 'identity', 'procedures', 'dossiers', 'deadlines', 'feedback'],
   conformance: [
     ...['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'signatures', 'results', 'exchange'],
   ],

@@ -23,6 +23,7 @@ import { learnPlaces, menuOf, placeOf } from './navigation.ts'
 import { readyAdapters } from './outside.ts'
 import { manageRoutes } from './pages/manage/manage.route.tsx'
 import { stopGracefully, tellReady } from './process.ts'
+import { publicParts } from './public-parts.tsx'
 import { staticPageRoutes } from './static-pages.tsx'
 import { watchCatalogue } from './watch-catalogue.ts'
 
@@ -46,8 +47,8 @@ export async function serve(): Promise<void> {
     pages: { menu: menuOf, place: placeOf, lastSync: catalogue.lastSync },
     errorPages: errorPage,
     routes: [
-      homeRoutes,
-      procedureRoutes,
+      (app) => homeRoutes(app, { parts: publicParts }),
+      (app) => procedureRoutes(app, { parts: publicParts }),
       procedureApiRoutes,
       identityRoutes,
       documentRoutes,

@@ -7,6 +7,7 @@ export { type ApplyAt, INTAKE_MODES, INTAKES, type Intake, type IntakeMode, type
 export { procedureApiRoutes } from './pages/api/procedures-api.route.tsx'
 export { homeRoutes } from './pages/home/home.route.tsx'
 export { procedureRoutes } from './pages/procedure-routes.ts'
+export type { PublicParts } from './pages/shared/public-parts.ts'
 export type {
   Audience,
   CaseOffer,

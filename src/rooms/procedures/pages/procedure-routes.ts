@@ -2,12 +2,13 @@ import type { FastifyPluginAsync } from 'fastify'
 import { intakeRoutes } from './intake/intake.route.tsx'
 import { procedureRoute } from './procedure/procedure.route.tsx'
 import { searchRoutes } from './search/search.route.tsx'
+import type { WithParts } from './shared/public-parts.ts'
 import { sitemapRoutes } from './sitemap/sitemap.route.tsx'
 
 /** Search and browse, one procedure, who takes it in, the site maps and `robots.txt`. */
-export const procedureRoutes: FastifyPluginAsync = async (app) => {
+export const procedureRoutes: FastifyPluginAsync<WithParts> = async (app, { parts }) => {
   await app.register(searchRoutes)
-  await app.register(procedureRoute)
+  await app.register(procedureRoute, { ...(parts ? { parts } : {}) })
   await app.register(sitemapRoutes)
   await app.register(intakeRoutes)
 }

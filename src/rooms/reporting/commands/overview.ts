@@ -7,6 +7,7 @@ import { largestFirst, type PublicRow, type PublicTables, publish, withTimes } f
 import { type By, countedAt, type Question, readTallies } from '../store/figures.ts'
 import { procedureNames, unitsById } from '../store/names.ts'
 import { NOTHING, type Tally } from '../tally.ts'
+import { type PublicSatisfaction, readSatisfaction } from './satisfaction.ts'
 
 export interface Asked {
   agencyId: number
@@ -24,6 +25,7 @@ export interface Overview extends PublicTables<'month' | 'channel' | 'unit' | 'p
   sizes: { unit: number; procedure: number }
   units: ReadonlyMap<string, Unit>
   procedures: ReadonlyMap<string, Bilingual>
+  satisfaction: PublicSatisfaction
   /** Undefined before anything was counted. */
   countedAt: Date | undefined
 }
@@ -60,6 +62,11 @@ export async function readOverview(tx: Tx, { most, ...asked }: Asked): Promise<O
       unit.map(({ key }) => key),
     ),
     procedures: await procedureNames(tx, codes),
+    satisfaction: await readSatisfaction(tx, {
+      ...asked.period,
+      procedureCode: asked.procedureCode,
+      unitId: asked.unit,
+    }),
     countedAt: await countedAt(tx, asked.agencyId),
   }
 }

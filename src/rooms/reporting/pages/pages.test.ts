@@ -157,7 +157,7 @@ test('R-016: a procedure’s own year: received online and in all, decided, on t
   )
   expect(figures.all.counts.finished).toBe(75)
   expect(figures.all.onTimeShare).toEqual({ percent: 76 })
-  expect(figures.satisfaction).toBeUndefined()
+  expect(figures.satisfaction.overall).toBe('none')
   const other = await read(1, (tx) => figuresOfYear(tx, 1, { procedureCode: '9.999999' }))
   expect(other.all.onTimeShare).toBe('none')
 })

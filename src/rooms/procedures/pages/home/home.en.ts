@@ -25,6 +25,4 @@ export const en: Words<typeof vi> = {
   audience: 'For',
   fields: 'Fields of daily life',
   allFields: 'Every field',
-  figures: 'How we are doing',
-  noFigures: 'No figures yet. Numbers and on-time rates will stand here once the portal has received applications.',
 }

@@ -7,6 +7,7 @@ import { listAppliable } from '../../store/listed.ts'
 import { getPublicVersion } from '../../store/public-version.ts'
 import { searchProcedures } from '../../store/search.ts'
 import { asOfferedHere } from '../shared/offered.ts'
+import type { WithParts } from '../shared/public-parts.ts'
 import { en } from './home.en.ts'
 import { vi } from './home.vi.ts'
 import { HomePage } from './home.view.tsx'
@@ -22,7 +23,7 @@ function nearFields(fields: [name: string, count: number][]): [name: string, cou
   return names.map((name) => [name, counts.get(name) ?? 0])
 }
 
-export const homeRoutes: FastifyPluginAsync = async (app) => {
+export const homeRoutes: FastifyPluginAsync<WithParts> = async (app, { parts }) => {
   app.get('/', { config: { may: 'public' } }, async (request, reply) => {
     const t = wordsFor(request, { vi, en })
     const { id, code } = request.agency
@@ -31,7 +32,8 @@ export const homeRoutes: FastifyPluginAsync = async (app) => {
         const here = asOfferedHere(await listAppliable(tx, id, MOST_SERVICES), { agency: code, on: today() })
         const { facets, total } = await searchProcedures(tx, id, { query: '', limit: 0 })
         const fields = nearFields(facets.fields)
-        return <HomePage t={t} here={here} audiences={facets.audiences} fields={fields} total={total} />
+        const beside = await parts?.besideHome?.({ agencyId: id, language: request.language })
+        return <HomePage t={t} here={here} audiences={facets.audiences} fields={fields} total={total} beside={beside} />
       }),
     )
   })

@@ -22,6 +22,4 @@ export const vi = {
   audience: 'Dành cho',
   fields: 'Lĩnh vực gần với đời sống',
   allFields: 'Mọi lĩnh vực',
-  figures: 'Chúng tôi làm đến đâu',
-  noFigures: 'Chưa có số liệu. Số hồ sơ và tỷ lệ đúng hẹn sẽ hiện ở đây khi cổng bắt đầu tiếp nhận.',
 }

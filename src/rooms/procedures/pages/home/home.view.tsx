@@ -15,6 +15,8 @@ interface Props {
   audiences: Record<Audience, number>
   fields: [name: string, count: number][]
   total: number
+  /** What other rooms say of the agency: its figures. */
+  beside?: VNode | undefined
 }
 
 const EXAMPLES = ['giấy kết hôn', 'làm nhà', 'khai sinh cho con']
@@ -31,10 +33,7 @@ export function HomePage(props: Props): VNode {
         <LifeEvents t={t} />
         <div class="sec two-col">
           <Here {...props} />
-          <section class="panel" aria-labelledby="fig">
-            <h2 id="fig">{t.figures}</h2>
-            <p>{t.noFigures}</p>
-          </section>
+          {props.beside}
         </div>
         <Browse {...props} />
       </div>

@@ -9,6 +9,7 @@ import { listUnits } from '#rooms/agencies/index.ts'
 import { getCatalogueState } from '../../store/catalogue.ts'
 import { getProcedure, listVersions, type Procedure } from '../../store/procedures.ts'
 import { getPublicVersion } from '../../store/public-version.ts'
+import type { WithParts } from '../shared/public-parts.ts'
 import { offerOf } from './offer.ts'
 import { en } from './procedure.en.ts'
 import { vi } from './procedure.vi.ts'
@@ -44,7 +45,7 @@ export function dayAsked(request: FastifyRequest<Query>): LocalDate | undefined 
   return on
 }
 
-export const procedureRoute: FastifyPluginAsync = async (app) => {
+export const procedureRoute: FastifyPluginAsync<WithParts> = async (app, { parts }) => {
   app.get<Query>('/procedures/:code', { config: { may: 'public' } }, async (request, reply) => {
     const on = dayAsked(request)
     const { code } = request.params
@@ -54,8 +55,11 @@ export const procedureRoute: FastifyPluginAsync = async (app) => {
     }
     const t = wordsFor(request, { vi, en })
     const make = async () => {
-      const found = await readProcedure(request.agency.id, code, on)
-      return <ProcedurePage t={t} {...found} {...(await readOffer(request.agency, found.procedure, on))} on={on} />
+      const { agency, language } = request
+      const found = await readProcedure(agency.id, code, on)
+      const offer = await readOffer(agency, found.procedure, on)
+      const below = await parts?.belowProcedure?.({ agencyId: agency.id, code: found.procedure.code, language })
+      return <ProcedurePage t={t} {...found} {...offer} on={on} below={below} />
     }
     // Addresses with a day are without end; only today's page is worth keeping.
     if (on !== undefined) return reply.page(await make())

@@ -26,6 +26,8 @@ export interface ProcedureProps {
   desks: readonly Unit[]
   /** The day asked for, when it is not today. */
   on?: string | undefined
+  /** What other rooms say of it. */
+  below?: VNode | undefined
 }
 
 export function ProcedurePage(props: ProcedureProps): VNode {
@@ -73,6 +75,7 @@ export function ProcedurePage(props: ProcedureProps): VNode {
             <NationalWays channels={record.channels} t={t} />
           )}
           <Cases t={t} procedure={procedure} />
+          {props.below}
           <Details t={t} procedure={procedure} versions={props.versions} />
         </div>
         <Aside {...props} />

@@ -4,6 +4,7 @@ export const en: typeof vi = {
   title: 'Board',
   queue: 'Queue',
   lead: 'Now, this week, and which applications will be late and why.',
+  satisfaction: 'What people say of your units',
   counted: (moment) => `This week is counted up to ${moment}; now is the moment this page was opened.`,
   unit: 'Office',
   everyUnit: 'All my offices',

@@ -2,6 +2,7 @@ export const vi = {
   title: 'Bảng điều hành',
   queue: 'Hàng việc',
   lead: 'Bây giờ, tuần này, và hồ sơ nào sắp trễ vì sao.',
+  satisfaction: 'Người dân nói gì về đơn vị của bạn',
   counted: (moment: string): string => `Số tuần này tính đến ${moment}; số bây giờ là ngay lúc mở trang.`,
   unit: 'Đơn vị',
   everyUnit: 'Tất cả đơn vị của tôi',

@@ -43,6 +43,9 @@ function Body(props: Props) {
       <Now {...props} />
       <Soon {...props} />
       <Week {...props} />
+      <p>
+        <a href="/desk/satisfaction">{t.satisfaction}</a>
+      </p>
       {board.countedAt && <p class="small quiet">{t.counted(formatDateTime(board.countedAt))}</p>}
     </>
   )

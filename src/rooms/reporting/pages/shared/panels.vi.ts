@@ -7,7 +7,11 @@ export const vi = {
   half: 'làm việc, một nửa xong trong',
   most: 'làm việc, chín phần mười xong trong',
   satisfaction: 'người dân hài lòng',
+  criteria: { ease: 'dễ làm', timeliness: 'đúng thời gian', attitude: 'thái độ phục vụ' },
   source: 'Tính từ nhật ký hồ sơ.',
   how: 'Cách tính từng con số',
   all: 'Xem mọi số liệu',
+  howWeDo: 'Chúng tôi làm đến đâu',
+  noneYet: 'Chưa có số liệu. Số hồ sơ và tỷ lệ đúng hẹn sẽ hiện ở đây khi cổng bắt đầu tiếp nhận.',
+  noneYetHere: (year: string): string => `Từ đầu năm ${year} chưa có hồ sơ nào của thủ tục này.`,
 }

@@ -115,7 +115,7 @@ function Only(props: Props) {
   )
 }
 
-function KeyNumbers({ overview: { total }, saying, t }: Props) {
+function KeyNumbers({ overview: { total, satisfaction }, saying, t }: Props) {
   const numbers: [string, string][] = [
     [t.finished, sayCount(total.counts.finished, saying)],
     [t.onTime, sayShare(total.onTimeShare, saying)],
@@ -124,7 +124,7 @@ function KeyNumbers({ overview: { total }, saying, t }: Props) {
     [t.received, sayCount(total.counts.received, saying)],
     [t.online, sayShare(total.onlineShare, saying)],
     [t.supplement, sayShare(total.supplementShare, saying)],
-    [t.satisfaction, saying.says.noData],
+    [t.satisfaction, sayShare(satisfaction.overall, saying)],
   ]
   return (
     <>

@@ -1,0 +1,15 @@
+import { read } from '#platform/db/index.ts'
+import type { PublicParts } from '#rooms/procedures/index.ts'
+import { figuresOfYear, HomeFigures, ProcedureFigures } from '#rooms/reporting/index.ts'
+
+/** What the catalogue's public pages show of other rooms. R-016 */
+export const publicParts: PublicParts = {
+  async belowProcedure({ agencyId, code, language }) {
+    const figures = await read(agencyId, (tx) => figuresOfYear(tx, agencyId, { procedureCode: code }))
+    return <ProcedureFigures figures={figures} language={language} />
+  },
+  async besideHome({ agencyId, language }) {
+    const figures = await read(agencyId, (tx) => figuresOfYear(tx, agencyId))
+    return <HomeFigures figures={figures} language={language} />
+  },
+}
