@@ -134,6 +134,18 @@ export const en: Words<typeof vi> = {
     title: 'This limit cannot be used',
     message: 'Send a positive whole number; the field most says the highest.',
   },
+  'procedures.words-changed': {
+    title: 'Somebody else has just changed this entry',
+    message: 'Your change is not saved. Open the entry again, look at the latest words and go on.',
+  },
+  'procedures.words-not-found': {
+    title: 'There is no such entry',
+    message: 'The search has not been taught this. Look at the list of what it has been taught.',
+  },
+  'procedures.no-check': {
+    title: 'This service has no questions to check with',
+    message: 'Read the requirements on its page, or call the one-stop desk.',
+  },
   'procedures.cursor-invalid': {
     title: 'This cursor cannot be read',
     message: 'Use the cursor of the answer before as it was given, or start again from the first page.',

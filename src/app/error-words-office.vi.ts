@@ -133,6 +133,18 @@ export const vi = {
     title: 'Số kết quả một lần chưa đúng',
     message: 'Gửi limit là một số nguyên dương; mức cao nhất là số ghi ở trường most.',
   },
+  'procedures.words-changed': {
+    title: 'Mục này vừa được người khác đổi',
+    message: 'Chưa lưu thay đổi của bạn. Mở lại mục để xem lời mới nhất rồi đổi tiếp.',
+  },
+  'procedures.words-not-found': {
+    title: 'Không có mục này',
+    message: 'Cơ quan chưa dạy ô tìm kiếm mục này. Xem danh sách các lời đã dạy.',
+  },
+  'procedures.no-check': {
+    title: 'Thủ tục này chưa có câu hỏi hướng dẫn',
+    message: 'Đọc yêu cầu ở trang thủ tục, hoặc gọi bộ phận một cửa để được chỉ.',
+  },
   'procedures.cursor-invalid': {
     title: 'Con trỏ trang không đọc được',
     message: 'Dùng nguyên con trỏ mà câu trả lời trước đã cho, hoặc bắt đầu lại từ trang đầu.',

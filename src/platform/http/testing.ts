@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
 import type { FastifyInstance, FastifyPluginAsync, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Fragment, h } from 'preact'
 import { Forbidden } from '#kernel/errors.ts'
 import { holds, type Viewer } from '#kernel/viewer.ts'
+import { projectPath } from '#platform/config/index.ts'
 import type { FrameAgency } from '#platform/html/frame.ts'
 import { Assets } from './assets.ts'
 import type { Host, May } from './request.ts'
@@ -88,6 +90,8 @@ export async function createTestApp(routes: readonly FastifyPluginAsync[]): Prom
   const acts: string[] = []
   const assets = new Assets()
   await assets.add('motcua.css', '')
+  for (const island of readdirSync(projectPath('src/platform/html/islands')))
+    await assets.add(island.replace(/\.tsx?$/, '.js'), '')
   const app = await createServer({
     findHost: async (hostname) => HOSTS[hostname],
     findViewer: async () => viewer,

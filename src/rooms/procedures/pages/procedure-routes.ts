@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { intakeRoutes } from './intake/intake.route.tsx'
 import { procedureRoute } from './procedure/procedure.route.tsx'
 import { searchRoutes } from './search/search.route.tsx'
+import { searchWordsRoutes } from './search-words/search-words.route.tsx'
 import type { WithParts } from './shared/public-parts.ts'
 import { sitemapRoutes } from './sitemap/sitemap.route.tsx'
 
@@ -11,4 +12,5 @@ export const procedureRoutes: FastifyPluginAsync<WithParts> = async (app, { part
   await app.register(procedureRoute, { ...(parts ? { parts } : {}) })
   await app.register(sitemapRoutes)
   await app.register(intakeRoutes)
+  await app.register(searchWordsRoutes)
 }

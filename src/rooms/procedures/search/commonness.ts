@@ -33,11 +33,18 @@ function bits(keys: string[], phrases: (variant: (typeof VARIANTS)[number]) => s
   )
 }
 
-/** What is left of a score when a name speaks of variants that were not asked for. */
-export function variantWeight(variants: number, asked: number): number {
-  const unasked = variants & ~asked
-  if (unasked === 0) return 1
-  return VARIANTS.reduce((weight, variant, at) => (unasked & (1 << at) ? weight * variant.weight : weight), 1)
+/** What is left of a score when a name speaks of variants that were not asked for; each mixture is worked out once. */
+export function variantWeights(asked: number): (variants: number) => number {
+  const known = new Map<number, number>()
+  return (variants) => {
+    const unasked = variants & ~asked
+    if (unasked === 0) return 1
+    const before = known.get(unasked)
+    if (before !== undefined) return before
+    const weight = VARIANTS.reduce((left, one, at) => (unasked & (1 << at) ? left * one.weight : left), 1)
+    known.set(unasked, weight)
+    return weight
+  }
 }
 
 /** How likely a person is to look for this one, before a word is typed; around 1. */

@@ -1,5 +1,7 @@
 import type { Audience, OnlineLevel } from '../record.ts'
-import { rank, type Understanding } from './ranking.ts'
+import { completed } from './complete.ts'
+import { type Lexicon, SHIPPED_LEXICON } from './lexicon.ts'
+import { emptyScores, rank, SHOWN, type Understanding } from './ranking.ts'
 import { AUDIENCE_BITS, LEVELS, type SearchIndex } from './search-index.ts'
 
 export interface SearchRequest {
@@ -14,6 +16,8 @@ export interface SearchRequest {
   limit?: number
   /** The words as they stand, without everyday words or corrections. */
   literal?: boolean
+  /** The last word is still being typed. */
+  unfinished?: boolean
 }
 
 /** What one agency adds to the national catalogue. */
@@ -22,6 +26,8 @@ export interface AgencyView {
   publisher?: string
   /** Level and whether it can be applied for here, by code. */
   offers: ReadonlyMap<string, { level: OnlineLevel; appliable: boolean }>
+  /** Everyday words as the agency has them; those shipped when there is none. */
+  lexicon?: Lexicon
 }
 
 export interface Hit {
@@ -47,47 +53,62 @@ export interface Facets {
 
 const CODE = /^\s*(\d\.\d{6}[0-9A-Za-z.-]*)\s*$/
 const NOTHING: Understanding = { corrected: [], meant: [] }
-/** A match this far below the best one is noise to a person. */
-const TAIL = 0.6
-const WORTH = 0.5
-
 /** Ranks, filters and counts; with no words it browses by name. */
 export function find(index: SearchIndex, agency: AgencyView, request: SearchRequest): SearchFound {
   const code = CODE.exec(request.query)?.[1]
   const exact = code ? index.numberOf.get(code) : undefined
   if (exact !== undefined) {
-    const scores = new Float32Array(index.codes.length)
-    scores[exact] = 2
-    return select(index, agency, request, { found: Uint32Array.of(exact), scores, understanding: NOTHING })
+    const scores = emptyScores(index.codes.length)
+    scores.raise(exact, 2)
+    return select(index, agency, request, {
+      found: Uint32Array.of(exact),
+      scores: scores.all,
+      understanding: NOTHING,
+    })
   }
   if (!/[\p{L}\p{N}]/u.test(request.query)) {
     return select(index, agency, request, { found: index.byName, understanding: NOTHING })
   }
-  const { scores, understanding } = rank(index, request.query, request.literal === true)
-  favour(index, agency, scores)
-  return select(index, agency, request, { found: worthShowing(scores), scores, understanding })
+  const lexicon = agency.lexicon ?? SHIPPED_LEXICON
+  const query = request.unfinished ? completed(index, request.query) : request.query
+  const most = agency.publisher === undefined ? HERE : HERE * OWN
+  const ranked = rank(index, { query, lexicon, literal: request.literal === true, favour: most })
+  favour(index, agency, ranked)
+  return select(index, agency, request, { ...ranked, found: worthShowing(ranked) })
 }
 
+interface Scored {
+  found: Uint32Array
+  scores: Float32Array
+}
+
+const HERE = 1.06
+const OFFERED = 1.03
+const OWN = 1.35
+
 /** What can be done here stands a little above what can be done elsewhere. */
-function favour(index: SearchIndex, { offers, publisher }: AgencyView, scores: Float32Array): void {
+function favour(index: SearchIndex, { offers, publisher }: AgencyView, { found, scores }: Scored): void {
   for (const [code, { appliable }] of offers) {
     const at = index.numberOf.get(code)
-    if (at !== undefined && scores[at]) scores[at] *= appliable ? 1.06 : 1.03
+    if (at !== undefined && scores[at]) scores[at] *= appliable ? HERE : OFFERED
   }
   const own = publisher === undefined ? -1 : index.publisherNames.indexOf(publisher)
   if (own < 0) return
-  for (let at = 0; at < scores.length; at += 1) if (index.publishers[at] === own) scores[at] = (scores[at] ?? 0) * 1.35
+  for (const at of found) if (index.publishers[at] === own) scores[at] = (scores[at] ?? 0) * OWN
 }
 
 /** Numbers with a score worth showing, in no order. */
-function worthShowing(scores: Float32Array): Uint32Array {
+function worthShowing({ found, scores }: Scored): Uint32Array {
   let top = 0
-  for (let at = 0; at < scores.length; at += 1) if ((scores[at] ?? 0) > top) top = scores[at] ?? 0
-  const least = Math.max(Math.min(top * TAIL, WORTH), Number.MIN_VALUE)
-  const found = new Uint32Array(scores.length)
+  for (let step = 0; step < found.length; step += 1) top = Math.max(top, scores[found[step] ?? 0] ?? 0)
+  const least = Math.max(Math.min(top * SHOWN.tail, SHOWN.worth), Number.MIN_VALUE)
+  const worth = new Uint32Array(found.length)
   let count = 0
-  for (let at = 0; at < scores.length; at += 1) if ((scores[at] ?? 0) >= least) found[count++] = at
-  return found.subarray(0, count)
+  for (let step = 0; step < found.length; step += 1) {
+    const at = found[step] ?? 0
+    if ((scores[at] ?? 0) >= least) worth[count++] = at
+  }
+  return worth.subarray(0, count)
 }
 
 const STEPS = 512
@@ -103,8 +124,14 @@ function bestOf(
   for (let at = 0; at < found.length; at += 1) counts[step(found[at] ?? 0)] = (counts[step(found[at] ?? 0)] ?? 0) + 1
   let floor = STEPS - 1
   for (let seen = counts[floor] ?? 0; floor > 0 && seen < offset + limit; seen += counts[floor] ?? 0) floor -= 1
-  return found
-    .filter((at) => step(at) >= floor)
+  const reached = new Uint32Array(found.length)
+  let count = 0
+  for (let at = 0; at < found.length; at += 1) {
+    const document = found[at] ?? 0
+    if (step(document) >= floor) reached[count++] = document
+  }
+  return reached
+    .subarray(0, count)
     .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other)
     .slice(offset, offset + limit)
 }
@@ -124,7 +151,7 @@ function select(index: SearchIndex, agency: AgencyView, request: SearchRequest, 
   const levelMask = (request.levels ?? []).reduce((mask, one) => mask | (1 << LEVELS.indexOf(one)), 0)
   const field = request.field === undefined ? -1 : index.fieldNames.indexOf(request.field)
   const publisher = request.publisher === undefined ? -1 : index.publisherNames.indexOf(request.publisher)
-  const overlay = levelsOf(index, agency)
+  const levels = levelsOf(index, agency)
   const counts = {
     audiences: new Uint32Array(64),
     levels: new Uint32Array(3),
@@ -137,7 +164,7 @@ function select(index: SearchIndex, agency: AgencyView, request: SearchRequest, 
   for (let step = 0; step < found.length; step += 1) {
     const at = found[step] ?? 0
     const audiences = index.audiences[at] ?? 0
-    const level = overlay.get(at) ?? index.levels[at] ?? 2
+    const level = levels[at] ?? 2
     const ownField = index.fields[at] ?? 0
     const audienceFits = audienceMask === 0 || (audiences & audienceMask) !== 0
     const levelFits = levelMask === 0 || (levelMask & (1 << level)) !== 0
@@ -158,12 +185,19 @@ function select(index: SearchIndex, agency: AgencyView, request: SearchRequest, 
   return { hits, total, understanding: ranked.understanding, facets: facetsOf(index, counts) }
 }
 
-function levelsOf(index: SearchIndex, { offers }: AgencyView): Map<number, number> {
-  const levels = new Map<number, number>()
-  for (const [code, { level }] of offers) {
+const levelsByView = new WeakMap<AgencyView, { of: Uint8Array; levels: Uint8Array }>()
+
+/** The national levels with the agency's own in their places, made once for each view and index. */
+function levelsOf(index: SearchIndex, agency: AgencyView): Uint8Array {
+  if (agency.offers.size === 0) return index.levels
+  const known = levelsByView.get(agency)
+  if (known?.of === index.levels) return known.levels
+  const levels = index.levels.slice()
+  for (const [code, { level }] of agency.offers) {
     const at = index.numberOf.get(code)
-    if (at !== undefined) levels.set(at, LEVELS.indexOf(level))
+    if (at !== undefined) levels[at] = LEVELS.indexOf(level)
   }
+  levelsByView.set(agency, { of: index.levels, levels })
   return levels
 }
 

@@ -1,57 +1,80 @@
-/** Documents that have a term, and how much it counts there, of 100. */
+/** Documents that have a term, how much it counts there (of 100), and in which forms it is written there. */
 export interface Posting {
   documents: Uint32Array
   weights: Uint8Array
+  /** A bit for each form; empty where the index keeps no forms. */
+  forms: Uint16Array
+}
+
+interface Packed extends Posting {
+  numbers: Map<string, number>
+  starts: Uint32Array
 }
 
 /** Postings of all terms, packed end to end: a term costs its letters and eight bytes. */
 export class Postings {
-  private readonly numbers: ReadonlyMap<string, number>
-  private readonly starts: Uint32Array
-  private readonly documents: Uint32Array
-  private readonly weights: Uint8Array
+  private readonly packed: Packed
 
-  constructor(packed: {
-    numbers: Map<string, number>
-    starts: Uint32Array
-    documents: Uint32Array
-    weights: Uint8Array
-  }) {
-    this.numbers = packed.numbers
-    this.starts = packed.starts
-    this.documents = packed.documents
-    this.weights = packed.weights
+  constructor(packed: Packed) {
+    this.packed = packed
   }
 
   has(term: string): boolean {
-    return this.numbers.has(term)
+    return this.packed.numbers.has(term)
   }
 
   /** How many documents have the term. */
   count(term: string): number {
-    const number = this.numbers.get(term)
-    return number === undefined ? 0 : (this.starts[number + 1] ?? 0) - (this.starts[number] ?? 0)
+    const { numbers, starts } = this.packed
+    const number = numbers.get(term)
+    return number === undefined ? 0 : (starts[number + 1] ?? 0) - (starts[number] ?? 0)
   }
 
   get(term: string): Posting | undefined {
-    const number = this.numbers.get(term)
+    const { numbers, starts, documents, weights, forms } = this.packed
+    const number = numbers.get(term)
     if (number === undefined) return undefined
-    const [from, to] = [this.starts[number], this.starts[number + 1]]
-    return { documents: this.documents.subarray(from, to), weights: this.weights.subarray(from, to) }
+    const [from, to] = [starts[number], starts[number + 1]]
+    return {
+      documents: documents.subarray(from, to),
+      weights: weights.subarray(from, to),
+      forms: forms.subarray(from, to),
+    }
   }
 }
+
+/** Where a document stands in a posting; -1 when it is not there. */
+export function placeIn(documents: Uint32Array, document: number): number {
+  let low = 0
+  let high = documents.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const there = documents[middle] ?? 0
+    if (there === document) return middle
+    if (there < document) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+const FIRST = 1 << 14
 
 /** Collects postings document by document. */
 export class PostingsBuilder {
   private readonly numbers = new Map<string, number>()
   private readonly last: number[] = []
   private size = 0
-  private terms = new Uint32Array(1 << 14)
-  private documents = new Uint32Array(1 << 14)
-  private weights = new Uint8Array(1 << 14)
+  private terms = new Uint32Array(FIRST)
+  private documents = new Uint32Array(FIRST)
+  private weights = new Uint8Array(FIRST)
+  private forms: Uint16Array
 
-  /** Within one document the greatest weight of a term stands. */
-  add(term: string, document: number, weight: number): void {
+  constructor({ withForms }: { withForms: boolean }) {
+    this.forms = new Uint16Array(withForms ? FIRST : 0)
+  }
+
+  /** Within one document the greatest weight of a term stands, and all its forms. */
+  add(term: string, document: number, { weight, form = 0 }: { weight: number; form?: number }): void {
     let number = this.numbers.get(term)
     if (number === undefined) {
       number = this.numbers.size
@@ -60,24 +83,27 @@ export class PostingsBuilder {
     const last = this.last[number]
     if (last !== undefined && this.documents[last] === document) {
       if ((this.weights[last] ?? 0) < weight) this.weights[last] = weight
+      if (form) this.forms[last] = (this.forms[last] ?? 0) | form
       return
     }
     if (this.size === this.terms.length) this.grow()
     this.terms[this.size] = number
     this.documents[this.size] = document
     this.weights[this.size] = weight
+    if (form) this.forms[this.size] = form
     this.last[number] = this.size
     this.size += 1
   }
 
   private grow(): void {
-    const [terms, documents, weights] = [this.terms, this.documents, this.weights]
-    this.terms = new Uint32Array(terms.length * 2)
-    this.documents = new Uint32Array(terms.length * 2)
-    this.weights = new Uint8Array(terms.length * 2)
-    this.terms.set(terms)
-    this.documents.set(documents)
-    this.weights.set(weights)
+    const longer = <T extends Uint32Array | Uint16Array | Uint8Array>(old: T, made: T): T => {
+      made.set(old)
+      return made
+    }
+    this.terms = longer(this.terms, new Uint32Array(this.terms.length * 2))
+    this.documents = longer(this.documents, new Uint32Array(this.documents.length * 2))
+    this.weights = longer(this.weights, new Uint8Array(this.weights.length * 2))
+    this.forms = longer(this.forms, new Uint16Array(this.forms.length * 2))
   }
 
   /** Counting sort by term: documents of a term stay in order. */
@@ -91,13 +117,15 @@ export class PostingsBuilder {
     const next = starts.slice()
     const documents = new Uint32Array(this.size)
     const weights = new Uint8Array(this.size)
+    const forms = new Uint16Array(this.forms.length > 0 ? this.size : 0)
     for (let at = 0; at < this.size; at += 1) {
       const term = this.terms[at] ?? 0
       const place = next[term] ?? 0
       documents[place] = this.documents[at] ?? 0
       weights[place] = this.weights[at] ?? 0
+      if (forms.length > 0) forms[place] = this.forms[at] ?? 0
       next[term] = place + 1
     }
-    return new Postings({ numbers: this.numbers, starts, documents, weights })
+    return new Postings({ numbers: this.numbers, starts, documents, weights, forms })
   }
 }

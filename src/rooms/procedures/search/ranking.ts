@@ -1,8 +1,10 @@
-import { variantsAsked, variantWeight } from './commonness.ts'
-import { isLight, meaningsOf, withoutEmptyPhrases } from './everyday.ts'
-import type { Posting } from './postings.ts'
+import { variantsAsked, variantWeights } from './commonness.ts'
+import { isLight, type Lexicon } from './lexicon.ts'
+import { type PlaceRead, readPlace } from './places.ts'
+import { asTyped, MEANT, type Reading, readingsOf, spellingsOf } from './reading.ts'
 import { rarity, type SearchIndex } from './search-index.ts'
 import { hasMarks, markedKey, type Syllable, syllablesOf } from './syllables.ts'
+import { Tally } from './tally.ts'
 
 /** How the words were read: shown to the person, who can ask for the literal search instead. */
 export interface Understanding {
@@ -10,114 +12,174 @@ export interface Understanding {
   corrected: { typed: string; read: string }[]
   /** Catalogue words for everyday ones. */
   meant: string[]
+  /** A place by its old name, and the one it belongs to today. */
+  renamed?: { typed: string; now: string }
 }
 
 export interface Ranking {
   understanding: Understanding
-  /** Score by document number; 0 is no match. 1 and above: everything typed is in the name. */
+  /** Score by document number; 0 is no match. 1 and above: everything typed is in the name. Good until the next query. */
   scores: Float32Array
+  /** Numbers with a score, in no order. Good until the next query. */
+  found: Uint32Array
+  /** The highest of the scores. */
+  best: number
 }
 
 /** A person types a sentence at most; what is longer is cut before any work is done. */
 const MOST_SYLLABLES = 24
 
-/** One way to read the query. */
-interface Reading {
-  syllables: Syllable[]
-  weight: number
-  codes: string[]
+/** Scores of one query, cleared when the next one begins. */
+class Scores {
+  readonly all: Float32Array
+  readonly found: Uint32Array
+  readonly tally: Tally
+  count = 0
+
+  constructor(size: number) {
+    this.all = new Float32Array(size)
+    this.found = new Uint32Array(size)
+    this.tally = new Tally(size)
+  }
+
+  raise(document: number, score: number): void {
+    const before = this.all[document] ?? 0
+    if (score <= before) return
+    if (before === 0) this.found[this.count++] = document
+    this.all[document] = score
+  }
+
+  clear(): void {
+    for (let step = 0; step < this.count; step += 1) this.all[this.found[step] ?? 0] = 0
+    this.count = 0
+  }
 }
 
-/** Scores every procedure; `literal` takes the words as they stand. */
-export function rank(index: SearchIndex, query: string, literal: boolean): Ranking {
-  const typed = syllablesOf(query).slice(0, MOST_SYLLABLES)
-  const spellings = literal ? [{ syllables: typed, corrected: [] }] : spellingsOf(index, typed)
-  const scores = new Float32Array(index.codes.length)
+let held: Scores | undefined
+
+/** Scores of every procedure, for one index at a time: another size needs another space. */
+export function emptyScores(size: number): Scores {
+  if (held?.all.length !== size) held = new Scores(size)
+  held.clear()
+  return held
+}
+
+export interface Asked {
+  query: string
+  lexicon: Lexicon
+  /** The words as they stand. */
+  literal: boolean
+  /** What a score may still be multiplied by, at most, before it is shown. */
+  favour: number
+}
+
+/** A match this far below the best one is noise to a person; this score is worth showing whatever the best one is. */
+export const SHOWN = { tail: 0.6, worth: 0.5 }
+
+/** What a document must reach to be kept. */
+interface Least {
+  cover: number
+  score: number
+}
+
+/** Under this part of what was typed, a match is an accident. */
+const LOOSE: Least = { cover: 0.34, score: 0 }
+/** Supposed of the best match at first: it is nearly always better. */
+const LIKELY = 0.7
+
+/**
+ * Scores every procedure that has anything to do with the query. Only scores near the best one are shown: what cannot
+ * come near a good one is left out from the start, and where the best turns out not to be so good, scored again.
+ */
+export function rank(index: SearchIndex, asked: Asked): Ranking {
+  const typed = syllablesOf(asked.query).slice(0, MOST_SYLLABLES)
+  const place = asked.literal ? undefined : readPlace(typed)
+  const ways = waysToRead(index, typed, { ...asked, place })
+  const most = index.highestPrior * asked.favour * MEANT * (place ? OF_THE_PLACE : 1)
+  const given = { typed, place, ways }
+  const shown = LIKELY * SHOWN.tail
+  const ranking = score(index, given, leastFor(shown, most))
+  if (ranking.best >= LIKELY) return ranking
+  // What was left out could not reach `shown`, so that the best one is known if it does.
+  return score(index, given, ranking.best >= shown ? leastFor(ranking.best * SHOWN.tail, most) : LOOSE)
+}
+
+/** With everything in its favour a document covered by `cover` scores `cover × (cover + 1) / 2` times `most`. */
+function leastFor(shown: number, most: number): Least {
+  const score = shown / most
+  return { cover: (Math.sqrt(1 + 8 * score) - 1) / 2, score }
+}
+
+/** One spelling of the query and what it may mean. */
+interface Way {
+  readings: Reading[]
+  corrected: Understanding['corrected']
+  meant: string[]
+}
+
+function waysToRead(
+  index: SearchIndex,
+  typed: Syllable[],
+  { lexicon, literal, place }: Asked & { place: PlaceRead | undefined },
+): Way[] {
+  if (literal) return [{ readings: [asTyped(typed)], corrected: [], meant: [] }]
+  const whole: Way[] = place ? [{ readings: [asTyped(typed)], corrected: [], meant: [] }] : []
+  const spelled = spellingsOf(index, lexicon, place?.rest ?? typed).map(({ syllables, corrected }) => {
+    return { ...readingsOf(index, lexicon, syllables), corrected }
+  })
+  return [...whole, ...spelled]
+}
+
+interface Given {
+  typed: Syllable[]
+  place: PlaceRead | undefined
+  ways: Way[]
+}
+
+function score(index: SearchIndex, { typed, place, ways }: Given, least: Least): Ranking {
+  const scores = emptyScores(index.codes.length)
+  const direct = new Map<string, number>()
   const understanding: Understanding = { corrected: [], meant: [] }
   let top = 0
-  for (const { syllables, corrected } of spellings) {
-    const { readings, meant } = literal ? { readings: [asTyped(syllables)], meant: [] } : readingsOf(index, syllables)
-    const reached = Math.max(...readings.map((reading) => scoreReading(index, reading, scores)))
-    if (reached > top) Object.assign(understanding, { corrected, meant })
-    top = Math.max(top, reached)
+  for (const { readings, corrected, meant } of ways) {
+    const reached = Math.max(...readings.map((reading) => scoreReading(index, reading, { scores, least })))
+    for (const { codes } of readings) noteDirect(codes, direct)
+    const likely = readings.some(({ codes }) => codes.length > 0) ? reached + DIRECT : reached
+    if (likely > top) Object.assign(understanding, { corrected, meant })
+    top = Math.max(top, likely)
   }
-  const variants = variantsAsked(typed.map(({ key }) => key))
-  for (let at = 0; at < scores.length; at += 1) {
-    const score = scores[at] ?? 0
-    if (score > 0) scores[at] = score * (index.priors[at] ?? 1) * variantWeight(index.variants[at] ?? 0, variants)
+  addDirect(index, direct, scores)
+  const best = weigh(index, scores, { asked: variantsAsked(typed.map(({ key }) => key)), place })
+  if (place?.renamed) understanding.renamed = place.renamed
+  return { understanding, scores: scores.all, found: scores.found.subarray(0, scores.count), best }
+}
+
+/** A special procedure of the province that was named, and one of another province. */
+const OF_THE_PLACE = 1.25
+const OF_ANOTHER = 0.6
+
+/** Weighs each score by how likely anybody looks for the procedure; tells the highest. */
+function weigh(
+  index: SearchIndex,
+  { all, found, count }: Scores,
+  { asked, place }: { asked: number; place: PlaceRead | undefined },
+): number {
+  const weights = variantWeights(asked)
+  const province = place?.province ?? 0
+  let best = 0
+  for (let step = 0; step < count; step += 1) {
+    const at = found[step] ?? 0
+    const near = province === 0 ? 1 : nearness(index.publisherProvinces[index.publishers[at] ?? 0] ?? 0, province)
+    const weighed = (all[at] ?? 0) * (index.priors[at] ?? 1) * weights(index.variants[at] ?? 0) * near
+    all[at] = weighed
+    if (weighed > best) best = weighed
   }
-  return { understanding, scores }
+  return best
 }
 
-function asTyped(syllables: Syllable[]): Reading {
-  return { syllables, weight: 1, codes: [] }
-}
-
-function readingsOf(index: SearchIndex, syllables: Syllable[]): { readings: Reading[]; meant: string[] } {
-  const asked = withoutEmptyPhrases(syllables)
-  const meanings = meaningsOf(asked)
-  const meant = [...new Set(meanings.map(({ shown }) => shown))]
-  const slips = meanings.length > 0 ? [] : likelySlips(index, asked)
-  return { readings: [asTyped(asked), ...meanings.map((meaning) => ({ ...meaning, weight: 1.02 })), ...slips], meant }
-}
-
-interface Spelling {
-  syllables: Syllable[]
-  corrected: Understanding['corrected']
-}
-
-const MOST_SPELLINGS = 4
-
-/** Replaces syllables that the catalogue does not have at all; where several are near, each is tried. */
-function spellingsOf(index: SearchIndex, typed: Syllable[]): Spelling[] {
-  let spellings: Spelling[] = [{ syllables: [], corrected: [] }]
-  for (const [at, one] of typed.entries()) {
-    const known = index.terms.has(one.key) || isLight(one.key) || /^\d+$/.test(one.key) || isAbbreviation(one.key)
-    const reads = known ? [] : readUnknown(index, one.key, typed[at - 1]?.key, typed[at + 1]?.key)
-    spellings = spellings
-      .flatMap(({ syllables, corrected }): Spelling[] => {
-        if (reads.length === 0) return [{ syllables: [...syllables, one], corrected }]
-        return reads.map((read) => ({
-          syllables: [...syllables, ...read.map((key) => ({ key, said: key }))],
-          corrected: [...corrected, { typed: one.said, read: read.join(' ') }],
-        }))
-      })
-      .slice(0, MOST_SPELLINGS)
-  }
-  return spellings
-}
-
-/** `gplx`, `hktt` have no vowel: they are abbreviations, known or not, and never slips. */
-function isAbbreviation(key: string): boolean {
-  return !/[aeiouy]/.test(key)
-}
-
-function readUnknown(index: SearchIndex, key: string, before?: string, after?: string): string[][] {
-  const { speller } = index
-  const decoded = speller.decoded(key)
-  if (decoded) return [[decoded]]
-  const near = speller.near(key)
-  const fitting = near.filter((one) => fits(index, one, before, after)).slice(0, 3)
-  if (fitting.length > 0) return fitting.map((one) => [one])
-  const split = speller.split(key, (one, next) => index.pairs.count(`${one} ${next}`))
-  if (split) return [split]
-  return near.slice(0, 2).map((one) => [one])
-}
-
-function fits(index: SearchIndex, key: string, before?: string, after?: string): boolean {
-  return index.pairs.has(`${before} ${key}`) || index.pairs.has(`${key} ${after}`)
-}
-
-/** `ket hom`: both syllables exist, but never side by side; a near one that does is read as well. */
-function likelySlips(index: SearchIndex, syllables: Syllable[]): Reading[] {
-  const keys = syllables.map(({ key }) => key)
-  for (const [at, key] of keys.entries()) {
-    const [before, after] = [keys[at - 1], keys[at + 1]]
-    if (isLight(key) || /\d/.test(key) || fits(index, key, before, after) || (!before && !after)) continue
-    const near = index.speller.near(key).find((one) => fits(index, one, before, after))
-    if (near) return [{ syllables: syllables.toSpliced(at, 1, { key: near, said: near }), weight: 0.9, codes: [] }]
-  }
-  return []
+function nearness(own: number, asked: number): number {
+  if (own === 0) return 1
+  return own === asked ? OF_THE_PLACE : OF_ANOTHER
 }
 
 const COVERED = 0.5
@@ -126,34 +188,6 @@ const WHOLE_NAME = 0.25
 /** What a match is worth when marks were typed and are others: `thi thực` for `thị thực`. */
 const OTHER_MARKS = 0.55
 const DIRECT = 0.35
-/** Under this part of what was typed, a match is an accident. */
-const LEAST_COVER = 0.34
-
-/** Working space of one query, cleared by what it touched: allocating it anew costs more than the search. */
-interface Tally {
-  covered: Float32Array
-  inName: Float32Array
-  together: Float32Array
-  touched: Uint32Array
-  count: number
-}
-
-let tally: Tally | undefined
-
-function tallyOf(size: number): Tally {
-  if (tally?.covered.length !== size) {
-    const numbers = () => new Float32Array(size)
-    tally = {
-      covered: numbers(),
-      inName: numbers(),
-      together: numbers(),
-      touched: new Uint32Array(size),
-      count: 0,
-    }
-  }
-  return tally
-}
-
 interface Term {
   key: string
   said: string
@@ -171,121 +205,79 @@ function termsOf(index: SearchIndex, syllables: Syllable[]): Term[] {
 }
 
 /** Raises each document to its score in this reading; tells the highest. */
-function scoreReading(index: SearchIndex, { syllables, weight, codes }: Reading, scores: Float32Array): number {
+function scoreReading(
+  index: SearchIndex,
+  { syllables, weight }: Reading,
+  { scores, least }: { scores: Scores; least: Least },
+): number {
   const terms = termsOf(index, syllables)
   const total = terms.reduce((sum, { worth }) => sum + worth, 0)
   if (total === 0) return 0
-  const held = tallyOf(scores.length)
+  const { tally } = scores
   let left = total
   for (const { key, said, worth } of terms) {
     const posting = index.terms.get(key)
-    const bare = hasMarks(said) ? OTHER_MARKS : 1
-    if (posting) addTerm(posting, { worth, bare, opens: left >= total * LEAST_COVER }, held)
-    if (bare < 1) addMarks(index.marked.get(markedKey(said)), worth * (1 - bare), held.covered)
+    const opens = left >= total * least.cover
+    const marked = hasMarks(said)
+    const form = marked ? (index.forms.get(markedKey(said)) ?? 0) : 0
+    if (posting) tally.addTerm(posting, { worth, bare: marked ? OTHER_MARKS : 1, form, opens })
     left -= worth
   }
-  let totalPairs = 0
+  const totalPairs = addPairs(index, syllables, tally)
+  const top = collect(index, scores, { weight, total, totalPairs, least })
+  tally.clear()
+  return top
+}
+
+function addPairs(index: SearchIndex, syllables: Syllable[], tally: Tally): number {
+  let total = 0
   for (const [at, { key }] of syllables.entries()) {
-    const next = syllables[at + 1]
-    if (next) totalPairs += addPair(index, key, next.key, held.together)
+    const next = syllables[at + 1]?.key
+    if (next === undefined || isLight(key) || isLight(next)) continue
+    const worth = Math.min(rarity(index, key), rarity(index, next))
+    total += worth
+    const posting = index.pairs.get(`${key} ${next}`)
+    if (posting) tally.addPair(posting, worth)
   }
-  const top = collect(index, held, { weight, total, totalPairs }, scores)
-  clear(index, syllables, held)
-  addDirect(index, codes, scores)
-  return codes.length > 0 ? top + DIRECT : top
+  return total
 }
 
 interface Totals {
   weight: number
   total: number
   totalPairs: number
+  least: Least
 }
 
-function collect(index: SearchIndex, held: Tally, totals: Totals, scores: Float32Array): number {
-  const { weight, total, totalPairs } = totals
+function collect(index: SearchIndex, scores: Scores, { weight, total, totalPairs, least }: Totals): number {
+  const { tally } = scores
   let top = 0
-  for (let step = 0; step < held.count; step += 1) {
-    const at = held.touched[step] ?? 0
-    const cover = (held.covered[at] ?? 0) / total
-    if (cover < LEAST_COVER) continue
-    const pairs = totalPairs === 0 ? cover : (held.together[at] ?? 0) / totalPairs
-    const name = Math.min(1, (held.inName[at] ?? 0) / (index.nameWeight[at] || 1))
+  for (let step = 0; step < tally.count; step += 1) {
+    const at = tally.touched[step] ?? 0
+    const cover = tally.covered(at) / total
+    if (cover < least.cover) continue
+    const pairs = totalPairs === 0 ? cover : tally.together(at) / totalPairs
+    const name = Math.min(1, tally.inName(at) / (index.nameWeight[at] || 1))
     const score = weight * cover * (COVERED * cover + TOGETHER * pairs + WHOLE_NAME * name)
-    if (score > (scores[at] ?? 0)) scores[at] = score
+    if (score < least.score) continue
+    scores.raise(at, score)
     const likely = score * (index.priors[at] ?? 1)
     if (likely > top) top = likely
   }
   return top
 }
 
-function clear(index: SearchIndex, syllables: Syllable[], held: Tally): void {
-  for (let step = 0; step < held.count; step += 1) {
-    const at = held.touched[step] ?? 0
-    held.covered[at] = 0
-    held.inName[at] = 0
-  }
-  held.count = 0
-  for (const [at, { key }] of syllables.entries()) {
-    const next = syllables[at + 1]
-    if (next) forget(index.pairs.get(`${key} ${next.key}`), held.together)
-  }
-}
-
-function forget(posting: Posting | undefined, from: Float32Array): void {
-  if (posting) for (let at = 0; at < posting.documents.length; at += 1) from[posting.documents[at] ?? 0] = 0
-}
-
-function addTerm(
-  { documents, weights }: Posting,
-  { worth, bare, opens }: { worth: number; bare: number; opens: boolean },
-  held: Tally,
-): void {
-  const { covered, inName, touched } = held
-  for (let at = 0; at < documents.length; at += 1) {
-    const document = documents[at] ?? 0
-    const weight = weights[at] ?? 0
-    const before = covered[document] ?? 0
-    if (before === 0) {
-      if (!opens) continue
-      touched[held.count] = document
-      held.count += 1
-    }
-    covered[document] = before + (worth * bare * weight) / 100
-    if (weight === 100) inName[document] = (inName[document] ?? 0) + worth
-  }
-}
-
-/** The rest of a match's worth, where the marks agree too; only for documents that are already looked at. */
-function addMarks(posting: Posting | undefined, worth: number, covered: Float32Array): void {
-  if (!posting) return
-  const { documents, weights } = posting
-  for (let at = 0; at < documents.length; at += 1) {
-    const document = documents[at] ?? 0
-    const before = covered[document] ?? 0
-    if (before > 0) covered[document] = before + (worth * (weights[at] ?? 0)) / 100
-  }
-}
-
-function add(posting: Posting | undefined, worth: number, to: Float32Array): void {
-  if (!posting) return
-  const { documents } = posting
-  for (let at = 0; at < documents.length; at += 1) {
-    const document = documents[at] ?? 0
-    to[document] = (to[document] ?? 0) + worth
-  }
-}
-
-function addPair(index: SearchIndex, one: string, next: string, together: Float32Array): number {
-  if (isLight(one) || isLight(next)) return 0
-  const worth = Math.min(rarity(index, one), rarity(index, next))
-  add(index.pairs.get(`${one} ${next}`), worth, together)
-  return worth
-}
-
-/** The procedures an everyday phrase is known to mean stand above what merely has its words. */
-function addDirect(index: SearchIndex, codes: string[], scores: Float32Array): void {
+/** The procedures an everyday phrase is known to mean, the first before the others. */
+function noteDirect(codes: readonly string[], direct: Map<string, number>): void {
   for (const [place, code] of codes.entries()) {
+    direct.set(code, Math.max(direct.get(code) ?? 0, DIRECT / (place + 1)))
+  }
+}
+
+/** They stand above what merely has the phrase's words. */
+function addDirect(index: SearchIndex, direct: ReadonlyMap<string, number>, scores: Scores): void {
+  for (const [code, more] of direct) {
     const at = index.numberOf.get(code)
-    if (at !== undefined) scores[at] = Math.max(scores[at] ?? 0, 0.7) + DIRECT / (place + 1)
+    if (at !== undefined) scores.raise(at, Math.max(scores.all[at] ?? 0, 0.7) + more)
   }
 }

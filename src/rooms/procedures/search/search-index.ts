@@ -1,6 +1,7 @@
 import { fold } from '#kernel/vietnamese.ts'
 import type { Audience, OnlineLevel, ProcedureKind } from '../record.ts'
 import { priorOf, variantsIn } from './commonness.ts'
+import { provinceOf } from './places.ts'
 import { type Postings, PostingsBuilder } from './postings.ts'
 import { buildSpeller, type Speller } from './spelling.ts'
 import { keysOf, markedKey, type Syllable, syllablesOf } from './syllables.ts'
@@ -26,13 +27,17 @@ export interface SearchIndex {
   version: number
   codes: string[]
   numberOf: ReadonlyMap<string, number>
+  /** Syllables without marks; the forms are the marks they are written with. */
   terms: Postings
-  /** Syllables with the marks they are written with. */
-  marked: Postings
+  /** The bit of each syllable with its marks, in the forms of its term. */
+  forms: ReadonlyMap<string, number>
   /** Neighbours within a name: most Vietnamese words are two syllables. */
   pairs: Postings
+  /** Every syllable without marks, in the order of the alphabet. */
+  vocabulary: string[]
   nameWeight: Float32Array
   priors: Float32Array
+  highestPrior: number
   variants: Uint32Array
   audiences: Uint8Array
   levels: Uint8Array
@@ -40,6 +45,8 @@ export interface SearchIndex {
   fieldNames: string[]
   publishers: Uint16Array
   publisherNames: string[]
+  /** Province of each publisher, from 1; 0 for ministries. */
+  publisherProvinces: Uint8Array
   /** Numbers in the order of browsing: by name. */
   byName: Uint32Array
   speller: Speller
@@ -76,6 +83,25 @@ class Names {
   }
 }
 
+const LAST_FORM = 15
+
+/** Gives each marked form of a term a bit; from the sixteenth on they share the last one. */
+class Forms {
+  readonly bits = new Map<string, number>()
+  private readonly counts = new Map<string, number>()
+
+  bit(key: string, said: string): number {
+    const form = markedKey(said)
+    const known = this.bits.get(form)
+    if (known !== undefined) return known
+    const count = this.counts.get(key) ?? 0
+    this.counts.set(key, count + 1)
+    const bit = 1 << Math.min(count, LAST_FORM)
+    this.bits.set(form, bit)
+    return bit
+  }
+}
+
 /** Builds in slices of 500 documents, so that other requests are answered in between. */
 export async function buildSearchIndex(documents: SearchDocument[], version: number): Promise<SearchIndex> {
   const builder = new Builder(documents.length)
@@ -87,9 +113,9 @@ export async function buildSearchIndex(documents: SearchDocument[], version: num
 }
 
 class Builder {
-  private readonly terms = new PostingsBuilder()
-  private readonly marked = new PostingsBuilder()
-  private readonly pairs = new PostingsBuilder()
+  private readonly terms = new PostingsBuilder({ withForms: true })
+  private readonly pairs = new PostingsBuilder({ withForms: false })
+  private readonly forms = new Forms()
   private readonly frequency = new Map<string, number>()
   private readonly fieldNames = new Names()
   private readonly publisherNames = new Names()
@@ -101,10 +127,13 @@ class Builder {
     | 'codes'
     | 'numberOf'
     | 'terms'
-    | 'marked'
+    | 'forms'
     | 'pairs'
+    | 'vocabulary'
+    | 'highestPrior'
     | 'fieldNames'
     | 'publisherNames'
+    | 'publisherProvinces'
     | 'byName'
     | 'speller'
   >
@@ -127,11 +156,10 @@ class Builder {
     const name = syllablesOf(one.name)
     const keys = name.map(({ key }) => key)
     for (const [step, { key, said }] of name.entries()) {
-      this.terms.add(key, at, WEIGHT.name)
-      this.marked.add(markedKey(said), at, WEIGHT.name)
+      this.terms.add(key, at, { weight: WEIGHT.name, form: this.forms.bit(key, said) })
       this.frequency.set(key, (this.frequency.get(key) ?? 0) + 1)
       const next = keys[step + 1]
-      if (next) this.pairs.add(`${key} ${next}`, at, WEIGHT.name)
+      if (next) this.pairs.add(`${key} ${next}`, at, { weight: WEIGHT.name })
     }
     this.addText(one.keywords, at, WEIGHT.keyword)
     this.addText(one.results, at, WEIGHT.result)
@@ -158,10 +186,9 @@ class Builder {
     for (const text of texts) {
       const syllables = this.syllablesIn(text)
       for (const [step, { key, said }] of syllables.entries()) {
-        this.terms.add(key, at, weight)
-        this.marked.add(markedKey(said), at, weight)
+        this.terms.add(key, at, { weight, form: this.forms.bit(key, said) })
         const next = syllables[step + 1]
-        if (next && weight >= WEIGHT.result) this.pairs.add(`${key} ${next.key}`, at, weight)
+        if (next && weight >= WEIGHT.result) this.pairs.add(`${key} ${next.key}`, at, { weight })
       }
     }
   }
@@ -174,11 +201,14 @@ class Builder {
       codes,
       numberOf: new Map(codes.map((code, at) => [code, at])),
       terms: this.terms.done(),
-      marked: this.marked.done(),
+      forms: this.forms.bits,
       pairs: this.pairs.done(),
       fieldNames: this.fieldNames.list,
       publisherNames: this.publisherNames.list,
+      publisherProvinces: Uint8Array.from(this.publisherNames.list, provinceOf),
       byName: byName(documents),
+      highestPrior: this.columns.priors.reduce((highest, prior) => Math.max(highest, prior), 1),
+      vocabulary: [...this.frequency.keys()].filter((key) => !/\d/.test(key)).sort(),
       speller: buildSpeller(this.frequency),
     }
     for (const [at, { name }] of documents.entries()) {

@@ -54,8 +54,7 @@ export function buildSpeller(frequency: ReadonlyMap<string, number>): Speller {
 
   const split: Speller['split'] = (key, together) => cut(key, known, together)
   const decoded = (key: string) => {
-    const plain = withoutKeys(key)
-    return plain !== key && known(plain) ? plain : undefined
+    return withoutKeys(key).find((plain) => plain !== key && known(plain))
   }
   return { known, near, split, decoded }
 }
@@ -109,11 +108,12 @@ function cut(
   return best?.pieces
 }
 
-function withoutKeys(key: string): string {
-  if (/\d/.test(key)) return key.replace(/\d/g, '')
-  return key
+/** The key of a tone stands at the end, or where the tone does: `tamj`, `tajm`. */
+function withoutKeys(key: string): string[] {
+  if (/\d/.test(key)) return [key.replace(/\d/g, '')]
+  const letters = key
     .replace(/([aeo])\1/g, '$1')
     .replace(/dd/g, 'd')
     .replace(/w/g, '')
-    .replace(/[sfrxj]$/, '')
+  return [letters, letters.replace(/[sfrxj]$/, ''), letters.replace(/([aeiouy])[sfrxj]/, '$1')]
 }

@@ -1,22 +1,27 @@
 import './tables.ts'
+import { sql } from 'kysely'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { today } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { type AgencyView, find, type SearchFound, type SearchRequest } from '../search/find.ts'
+import { buildLexicon, SHIPPED_LEXICON, type WordEntry } from '../search/lexicon.ts'
 import { buildSearchIndex, type SearchDocument, type SearchIndex } from '../search/search-index.ts'
-import { getCatalogueState } from './catalogue.ts'
-import { type CardLine, listCards } from './procedures.ts'
+import { wordsInForce } from '../search/words.ts'
+import type { CardLine } from './procedures.ts'
+import { listSaidWords } from './search-words.ts'
 import { getAgencyVersion, listOfferedParts, listOffers, type OfferedPart } from './services.ts'
 
 let index: SearchIndex | undefined
 let building: { version: number; done: Promise<SearchIndex> } | undefined
 
-/**
- * The index of the catalogue as this transaction sees it. The version is compared on every search, so a published
- * change is found by the next one (R-013); the first search after a change waits until the index is made again.
- */
-async function currentIndex(tx: Tx): Promise<SearchIndex> {
-  const { version } = await getCatalogueState(tx)
+/** Which catalogue and which offers of the agency this transaction sees. */
+interface Versions {
+  catalogue: number
+  agency: number
+}
+
+/** The index of one version of the catalogue; the first search after a change waits until it is made again. */
+async function indexOf(tx: Tx, version: number): Promise<SearchIndex> {
   if (index?.version === version) return index
   if (building?.version !== version) {
     const documents = await listDocuments(tx)
@@ -46,15 +51,26 @@ function keywordsOf(plain: CardLine['card']['plain']): string[] {
   return [plain?.vi, plain?.en].flatMap((words) => [words?.name ?? '', ...(words?.keywords ?? [])]).filter(Boolean)
 }
 
-const views = new Map<number, { version: number; on: LocalDate; view: AgencyView }>()
+interface KeptView {
+  version: number
+  on: LocalDate
+  view: AgencyView
+}
+
+const views = new Map<number, KeptView>()
 
 export async function agencyViewOf(tx: Tx, agencyId: number): Promise<AgencyView> {
-  const version = await getAgencyVersion(tx, agencyId)
+  return viewOf(tx, agencyId, await getAgencyVersion(tx, agencyId))
+}
+
+async function viewOf(tx: Tx, agencyId: number, version: number): Promise<AgencyView> {
   const on = today()
   const kept = views.get(agencyId)
   if (kept?.version === version && kept.on === on) return kept.view
   const offers = await listOffers(tx, agencyId, on)
-  const view = { offers: new Map(offers.map(({ code, ...offer }) => [code, offer])) }
+  const said = new Map((await listSaidWords(tx, agencyId)).map(({ entry, words }) => [entry, words]))
+  const lexicon = said.size === 0 ? SHIPPED_LEXICON : buildLexicon(wordsInForce(said))
+  const view = { offers: new Map(offers.map(({ code, ...offer }) => [code, offer])), lexicon }
   views.set(agencyId, { version, on, view })
   return view
 }
@@ -75,20 +91,76 @@ export interface SearchResult extends Omit<SearchFound, 'hits'> {
 
 const NOBODY: AgencyView = { offers: new Map() }
 
-/** Searches, filters and counts the whole catalogue as one agency shows it; without an agency, as nobody's. */
+/**
+ * Searches, filters and counts the whole catalogue as one agency shows it; without an agency, as nobody's. What is in
+ * memory answers at once, and the statement that fetches the cards tells whether it still holds: a published change is
+ * found by the next search (R-013), and no search asks twice.
+ */
 export async function searchProcedures(
   tx: Tx,
   agencyId: number | undefined,
   request: SearchRequest,
 ): Promise<SearchResult> {
-  const view = agencyId === undefined ? NOBODY : await agencyViewOf(tx, agencyId)
-  const found = find(await currentIndex(tx), view, request)
-  const cards = await listCards(
-    tx,
-    found.hits.map(({ code }) => code),
+  const held = index
+  const kept = agencyId === undefined ? { version: 0, on: today(), view: NOBODY } : views.get(agencyId)
+  if (held && kept?.on === today()) {
+    const found = find(held, kept.view, request)
+    const { versions, cards } = await cardsWithVersions(tx, agencyId, found)
+    const holds = held.version === versions.catalogue && kept.version === versions.agency
+    if (holds) return resultOf(tx, found, { agencyId, view: kept.view, cards })
+  }
+  const { versions } = await cardsWithVersions(tx, agencyId, { hits: [] })
+  const now = agencyId === undefined ? NOBODY : await viewOf(tx, agencyId, versions.agency)
+  const found = find(await indexOf(tx, versions.catalogue), now, request)
+  const { cards } = await cardsWithVersions(tx, agencyId, found)
+  return resultOf(tx, found, { agencyId, view: now, cards })
+}
+
+/** The first ten for a query as the agency's words have it, and as they would have it with one entry said otherwise. */
+export async function tryWords(
+  tx: Tx,
+  agencyId: number,
+  { query, proposed }: { query: string; proposed?: { entry: string; words: WordEntry } },
+): Promise<{ before: SearchResult; after: SearchResult | undefined }> {
+  const request = { query, limit: 10 }
+  const before = await searchProcedures(tx, agencyId, request)
+  if (!proposed || !index) return { before, after: undefined }
+  const said = new Map((await listSaidWords(tx, agencyId)).map(({ entry, words }) => [entry, words]))
+  const lexicon = buildLexicon(wordsInForce(new Map([...said, [proposed.entry, proposed.words]])))
+  const view = { ...(await agencyViewOf(tx, agencyId)), lexicon }
+  const found = find(index, view, request)
+  const { cards } = await cardsWithVersions(tx, agencyId, found)
+  return { before, after: await resultOf(tx, found, { agencyId, view, cards }) }
+}
+
+/** The cards of what was found, and under which versions, in one journey to the database. */
+async function cardsWithVersions(tx: Tx, agencyId: number | undefined, { hits }: Pick<SearchFound, 'hits'>) {
+  const codes = hits.map(({ code }) => code)
+  const { rows } = await sql<Versions & Nullable<CardLine>>`
+    select s.version as catalogue, coalesce(a.version, 0) as agency, p.code, p.name, p.detail, p.card
+    from catalogue_state s
+    left join agency_service_state a on a.agency_id = ${agencyId ?? null}::integer
+    left join procedures p on p.code = any(${codes}::text[])`.execute(tx)
+  const { catalogue = 0, agency = 0 } = rows[0] ?? {}
+  const byCode = new Map(
+    rows.flatMap(({ catalogue: _, agency: __, ...line }) => (isCard(line) ? [[line.code, line] as const] : [])),
   )
+  return { versions: { catalogue, agency }, cards: codes.flatMap((code) => byCode.get(code) ?? []) }
+}
+
+type Nullable<T> = { [part in keyof T]: T[part] | null }
+
+function isCard(row: Nullable<CardLine>): row is CardLine {
+  return row.code !== null
+}
+
+async function resultOf(
+  tx: Tx,
+  found: SearchFound,
+  { cards, ...shown }: { agencyId: number | undefined; view: AgencyView; cards: CardLine[] },
+): Promise<SearchResult> {
   const scores = new Map(found.hits.map(({ code, score }) => [code, score]))
-  const hits = await hitsOf(tx, cards, { agencyId, view })
+  const hits = await hitsOf(tx, cards, shown)
   return { ...found, hits: hits.map((hit) => ({ ...hit, score: scores.get(hit.code) ?? 0 })) }
 }
 

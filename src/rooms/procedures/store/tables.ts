@@ -4,6 +4,7 @@ import type { Bilingual } from '#platform/i18n/index.ts'
 import type { Card } from '../card.ts'
 import type { Intake, IntakeMode, IntakeSaid } from '../intake.ts'
 import type { OnlineLevel, ProcedureKind, ProcedureRecord } from '../record.ts'
+import type { WordEntry } from '../search/lexicon.ts'
 
 export type PartialReason = 'presence' | 'field-verification' | 'incident' | 'technical'
 
@@ -18,6 +19,7 @@ declare module '#platform/db/index.ts' {
     intake_rules: { mode: IntakeMode; intake: Intake; becomes: Intake }
     intake_settings: { agency_id: number; valid_from: LocalDate; mode: IntakeMode; national_address: string | null }
     intake_acts: IntakeActsTable
+    search_words: SearchWordsTable
     agency_service_state: { agency_id: number; version: number }
   }
 }
@@ -93,4 +95,14 @@ interface IntakeActsTable {
   code: string | null
   valid_from: LocalDate
   said: ColumnType<IntakeSaid, string, never>
+}
+
+interface SearchWordsTable {
+  agency_id: number
+  entry: string
+  version: number
+  words: ColumnType<WordEntry | null, string | null, never>
+  at: Date
+  officer_id: string
+  officer_name: string
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useFrame } from '#platform/html/frame.ts'
+import { Icon } from '#platform/html/index.ts'
 import { formatNumber, type Words } from '#platform/i18n/index.ts'
 import type { Audience, OnlineLevel } from '../../record.ts'
 import type { SearchResult } from '../../store/search.ts'
@@ -16,79 +17,83 @@ interface Props {
 const LEVELS: OnlineLevel[] = ['full', 'partial', 'information']
 const MOST_NAMES = 8
 
+/** Every choice is a link that says how many it leaves: one press, no script, and an address to share. R-008 */
 export function Filters({ t, address, facets }: Props): VNode {
   const facts = useFactWords()
-  const { language } = useFrame()
-  const audiences = (Object.keys(facts.audiences) as Audience[]).filter(
-    (audience) => facets.audiences[audience] > 0 || address.audiences.includes(audience),
-  )
+  const audiences = (Object.keys(facts.audiences) as Audience[])
+    .filter((audience) => facets.audiences[audience] > 0 || address.audiences.includes(audience))
+    .map((audience) => ({
+      value: audience,
+      label: facts.audiences[audience],
+      count: facets.audiences[audience],
+      isChosen: address.audiences.includes(audience),
+      href: addressOf(address, { audiences: toggled(address.audiences, audience), page: 1, event: undefined }),
+    }))
+  const levels = LEVELS.map((level) => ({
+    value: level,
+    label: t.levels[level],
+    count: facets.levels[level],
+    isChosen: address.levels.includes(level),
+    href: addressOf(address, { levels: toggled(address.levels, level), page: 1, event: undefined }),
+  }))
+  const { field, publisher } = address
+  const isFiltered = address.audiences.length + address.levels.length > 0 || field || publisher
+  const none = { audiences: [], levels: [], field: undefined, publisher: undefined, page: 1 }
   return (
-    <form class="side filt" aria-labelledby="loc" action="/procedures">
+    <section class="side filt" aria-labelledby="loc">
       <h2 id="loc" tabIndex={-1}>
         {t.filter}
       </h2>
-      {address.query && <input type="hidden" name="q" value={address.query} />}
-      {address.field && <input type="hidden" name="field" value={address.field} />}
-      {address.publisher && <input type="hidden" name="agency" value={address.publisher} />}
-      {address.literal && <input type="hidden" name="exact" value="1" />}
       <div class="stack">
-        <fieldset>
-          <legend class="small">{t.audience}</legend>
-          <ul class="opts">
-            {audiences.map((audience) => (
-              <Choice
-                key={audience}
-                name="for"
-                value={audience}
-                label={facts.audiences[audience]}
-                count={formatNumber(facets.audiences[audience], language)}
-                checked={address.audiences.includes(audience)}
-              />
-            ))}
-          </ul>
-        </fieldset>
-        <fieldset>
-          <legend class="small">{t.level}</legend>
-          <ul class="opts">
-            {LEVELS.map((level) => (
-              <Choice
-                key={level}
-                name="level"
-                value={level}
-                label={t.levels[level]}
-                count={formatNumber(facets.levels[level], language)}
-                checked={address.levels.includes(level)}
-              />
-            ))}
-          </ul>
-        </fieldset>
-        <button class="btn two s" type="submit">
-          {t.apply}
-        </button>
+        {isFiltered && (
+          <p>
+            <a href={addressOf(address, none)}>{t.clear}</a>
+          </p>
+        )}
+        <Choices id="audiences" title={t.audience} choices={audiences} t={t} />
+        <Choices id="levels" title={t.level} choices={levels} t={t} />
         <Fields t={t} address={address} facets={facets} />
         <Publishers t={t} address={address} facets={facets} />
       </div>
-    </form>
+    </section>
   )
 }
 
-interface ChoiceProps {
-  name: string
-  value: string
-  label: string
-  count: string
-  checked: boolean
+function toggled<T>(chosen: readonly T[], one: T): T[] {
+  return chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]
 }
 
-function Choice({ name, value, label, count, checked }: ChoiceProps): VNode {
-  const id = `${name}-${value}`
+interface ChoicesProps {
+  id: string
+  title: string
+  choices: readonly { value: string; label: string; count: number; isChosen: boolean; href: string }[]
+  t: Words<typeof vi>
+}
+
+function Choices({ id, title, choices, t }: ChoicesProps): VNode {
+  const { language } = useFrame()
   return (
-    <li class="opt">
-      <input type="checkbox" id={id} name={name} value={value} checked={checked} />
-      <label for={id}>
-        {label} <span class="quiet num">({count})</span>
-      </label>
-    </li>
+    <section aria-labelledby={id}>
+      <h3 class="small" id={id}>
+        {title}
+      </h3>
+      <ul>
+        {choices.map(({ value, label, count, isChosen, href }) => (
+          <li key={value}>
+            {count === 0 && !isChosen ? (
+              <span class="quiet">{label}</span>
+            ) : (
+              <a href={href} aria-current={isChosen ? 'true' : undefined}>
+                {isChosen && <Icon name="tick" small />}
+                {label}
+                {isChosen && <span class="vh"> ({t.chosen})</span>}
+              </a>
+            )}{' '}
+            <span class="quiet num">({formatNumber(count, language)})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

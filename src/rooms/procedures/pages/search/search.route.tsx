@@ -12,10 +12,27 @@ import { vi } from './search.vi.ts'
 import { SearchPage } from './search.view.tsx'
 
 const PAGE = 20
+/** A list that is read at a glance. */
+const SUGGESTED = 6
 /** All of one field on one page, so that any of them is a press away (R-009); the largest field has 564. */
 const WHOLE_FIELD = 1000
 
 export const searchRoutes: FastifyPluginAsync = async (app) => {
+  app.get<{ Querystring: Record<string, unknown> }>(
+    '/procedures/suggestions',
+    { config: { may: 'public' } },
+    async (request, reply) => {
+      const { query } = readAddress(request.query)
+      const asked = { query, limit: SUGGESTED, unfinished: true }
+      const { hits } = await read(request.agency.id, async (tx) => {
+        return query === '' ? { hits: [] } : searchProcedures(tx, request.agency.id, asked)
+      })
+      const said = wordsFor(request, { vi, en }).suggestions(String(hits.length))
+      const items = hits.map(({ code, name }) => ({ href: `/procedures/${encodeURIComponent(code)}`, name }))
+      return reply.header('cache-control', 'private, max-age=60').send({ items, said })
+    },
+  )
+
   app.get<{ Querystring: Record<string, unknown> }>(
     '/procedures',
     { config: { may: 'public' } },

@@ -26,6 +26,7 @@ export function SearchPage(props: SearchProps): VNode {
       title={address.query ? t.titleFor(address.query) : t.title}
       description={t.description}
       before={<Crumbs here={t.title} />}
+      islands={['suggest']}
     >
       <h1 class="vh">{t.title}</h1>
       <SearchBox action="/procedures" label={t.search} button={t.find} value={address.query} />
@@ -76,7 +77,7 @@ function Heading({ t, address, result, eventName }: SearchProps): VNode {
 
 /** Says how the words were read, and offers the literal search instead. */
 function Understood({ t, address, result }: SearchProps): VNode | null {
-  const { meant, corrected } = result.understanding
+  const { meant, corrected, renamed } = result.understanding
   if (address.literal) {
     return (
       <p class="quiet">
@@ -84,10 +85,11 @@ function Understood({ t, address, result }: SearchProps): VNode | null {
       </p>
     )
   }
-  if (meant.length === 0 && corrected.length === 0) return null
+  if (meant.length === 0 && corrected.length === 0 && !renamed) return null
   const pairs = corrected.map(({ typed, read }) => t.pair(typed, read)).join(', ')
   return (
     <p class="quiet">
+      {renamed && `${t.renamed(renamed.typed, renamed.now)} `}
       {corrected.length > 0 && `${t.corrected(pairs)} `}
       {meant.length > 0 && `${t.meant(address.query, meant.join(', '))} `}
       <a href={addressOf(address, { literal: true, page: 1 })}>{t.literal}</a>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useFrame } from '#platform/html/frame.ts'
 import { ServiceCard } from '#platform/html/index.ts'
-import { isLight } from '../../search/everyday.ts'
+import { isLight } from '../../search/lexicon.ts'
 import { keysOf, syllableKey } from '../../search/syllables.ts'
 import type { SearchHit } from '../../store/search.ts'
 import { feeText, limitText, plainIn, useFactWords, Vietnamese } from './facts.tsx'
