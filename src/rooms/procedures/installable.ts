@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { ServiceDefinition } from '#rooms/forms/index.ts'
+import type { EligibilityCheck } from './eligibility.ts'
 import type { Audience, Channel, ChannelOffer, PlainWords, ProcedureRecord, Step, TimeUnit } from './record.ts'
 
 /**
@@ -10,6 +11,11 @@ import type { Audience, Channel, ChannelOffer, PlainWords, ProcedureRecord, Step
 export interface InstallablePackage {
   service: ServiceDefinition
   procedure: PackagedProcedure
+}
+
+/** With the questions that tell whether this is the service, where the package has them. */
+export interface CheckedPackage extends InstallablePackage {
+  check?: EligibilityCheck | undefined
 }
 
 /** The national record as a package carries it, so that a fresh clone shows the whole procedure. */

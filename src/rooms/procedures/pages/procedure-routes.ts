@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { eligibilityRoutes } from './eligibility/eligibility.route.tsx'
 import { intakeRoutes } from './intake/intake.route.tsx'
 import { procedureRoute } from './procedure/procedure.route.tsx'
 import { searchRoutes } from './search/search.route.tsx'
@@ -10,6 +11,7 @@ import { sitemapRoutes } from './sitemap/sitemap.route.tsx'
 export const procedureRoutes: FastifyPluginAsync<WithParts> = async (app, { parts }) => {
   await app.register(searchRoutes)
   await app.register(procedureRoute, { ...(parts ? { parts } : {}) })
+  await app.register(eligibilityRoutes)
   await app.register(sitemapRoutes)
   await app.register(intakeRoutes)
   await app.register(searchWordsRoutes)
