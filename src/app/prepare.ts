@@ -1,13 +1,23 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { localDate } from '#kernel/local-date.ts'
 import { config, projectPath } from '#platform/config/index.ts'
 import { asInstallation, transaction } from '#platform/db/index.ts'
 import { originOf } from '#platform/http/index.ts'
 import { listAgencies, listHosts, seedDemonstration } from '#rooms/agencies/index.ts'
+import { savePlaces } from '#rooms/forms/index.ts'
 import { seedDemonstrationOfficers } from '#rooms/identity/index.ts'
 import { installService } from '#rooms/procedures/index.ts'
 import { connectDemonstration } from './outside.ts'
 import { readPackage } from './service-packages/index.ts'
+
+/** The province of the demonstration, so that its people have an address. */
+const DEMONSTRATION_PLACES = [
+  { code: '99', name: 'Tỉnh Mẫu', province: undefined },
+  { code: '99012', name: 'Xã Mẫu An', province: '99' },
+  { code: '99013', name: 'Xã Mẫu Sơn', province: '99' },
+  { code: '99014', name: 'Phường Mẫu Trung', province: '99' },
+]
 
 export interface Address {
   host: string
@@ -20,6 +30,7 @@ export async function prepareInstallation(): Promise<void> {
   if (!config.DEMO) return
   await seedDemonstration()
   await seedDemonstrationOfficers()
+  await asInstallation((tx) => savePlaces(tx, DEMONSTRATION_PLACES, localDate('2025-07-01')))
   const directory = projectPath('services')
   const entries = await readdir(directory, { withFileTypes: true })
   const packages = await Promise.all(

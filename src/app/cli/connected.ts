@@ -14,6 +14,7 @@ import { intakeCommand } from './intake.ts'
 import { logCommand } from './log.ts'
 import { serviceCommand } from './service.ts'
 import { statisticsCommand } from './statistics.ts'
+import { unitsCommand } from './units.ts'
 
 let opened: OpenedDatabase | undefined
 
@@ -57,6 +58,7 @@ export function connectedCommands(): Command[] {
     conformanceCommand,
     demoCommand,
     statisticsCommand,
+    unitsCommand,
   ]
   return [makeDeadlineCommand({ calendarOf }), ...commands.map(withDatabase)]
 }

@@ -53,7 +53,12 @@ const DEMONSTRATION_LISTS: TestLists = {
     { value: 'H99.13', label: { vi: 'xã Mẫu Sơn', en: 'Mẫu Sơn Commune' } },
     { value: 'H99.14', label: { vi: 'phường Mẫu Trung', en: 'Mẫu Trung Ward' } },
   ],
-  provinces: [],
+  provinces: [{ value: '99', label: { vi: 'Tỉnh Mẫu', en: 'Sample Province' } }],
+  'all-communes': [
+    { value: '99012', label: { vi: 'Xã Mẫu An', en: 'Mẫu An Commune' }, within: '99' },
+    { value: '99013', label: { vi: 'Xã Mẫu Sơn', en: 'Mẫu Sơn Commune' }, within: '99' },
+    { value: '99014', label: { vi: 'Phường Mẫu Trung', en: 'Mẫu Trung Ward' }, within: '99' },
+  ],
 }
 
 type Actual = Partial<Record<keyof Example['expect'], unknown>>

@@ -16,6 +16,8 @@ const SHARED: Record<string, string> = {
   exchange_topics: 'the contract of an outside system, the same for every agency',
   exchange_status_codes: 'the contract of an outside system, the same for every agency',
   intake_rules: 'what each way of working means, the same for every agency',
+  places: 'provinces and communes of the whole country, the same for every agency',
+  former_places: 'what communes were called before, the same for every agency',
   post_places: 'the carriers’ codes of places, the same for every agency',
   registry_questions: 'which registry knows what, the same for every agency',
   sessions: 'found by the cookie before the tenant is trusted',

@@ -4,6 +4,7 @@ import type { vi } from './blocks.vi.ts'
 export const en: Words<typeof vi> = {
   province: 'Province or city',
   commune: 'Commune, ward or special zone',
+  communeHint: 'Type a few letters, then choose. A name from before 1 July 2025 is found too.',
   detail: 'House number, street, hamlet',
   old: 'Address as on the older paper',
   oldHint: 'If the paper has names from before 1 July 2025, copy them as they are.',

@@ -79,8 +79,8 @@ function address(block: AddressBlock): QuestionDefinition[] {
   return [
     { ...base(block, { part: 'province', word: 'province' }), kind: 'select', options: 'provinces' },
     {
-      ...base(block, { part: 'commune', word: 'commune', ...of }),
-      ...({ kind: 'select', options: 'all-communes', of: province } as const),
+      ...base(block, { part: 'commune', word: 'commune', hint: 'communeHint', ...of }),
+      ...({ kind: 'select', options: 'all-communes', of: province, search: true } as const),
     },
     ...(block.detail === false
       ? []

@@ -2,6 +2,7 @@
 export const vi = {
   province: 'Tỉnh, thành phố',
   commune: 'Xã, phường, đặc khu',
+  communeHint: 'Gõ vài chữ rồi chọn. Tên cũ trước ngày 01/7/2025 cũng tìm được.',
   detail: 'Số nhà, đường, thôn, bản, tổ dân phố',
   old: 'Địa chỉ ghi trên giấy tờ cũ',
   oldHint: 'Nếu giấy tờ ghi tên trước ngày 01/7/2025, chép lại đúng như trên giấy.',

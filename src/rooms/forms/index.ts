@@ -42,6 +42,7 @@ export { expandForm, ONE_PAGE } from './expand.ts'
 export { answerNames, type Form, questionsOf } from './form.ts'
 export { type FormStepProps, FormStepView } from './form-step.view.tsx'
 export { type Asked, type Journey, reportKey, stepAfter, stepBefore, type Visit, visitOf, walk } from './journey.ts'
+export { readPlaces } from './places.ts'
 export { ASKED_FIELD, parsePosted, type StepTaken, takeStep } from './posted.ts'
 export { startAnswers } from './prefill.ts'
 export { type FormError, sayErrors } from './problem.ts'
@@ -84,5 +85,13 @@ export {
   listHelpedDrafts,
   lockHelpedDraft,
 } from './store/drafts.ts'
+export {
+  forgetPlaceLists,
+  importPlaces,
+  listPlaces,
+  loadPlaceLists,
+  type PlacesImported,
+  savePlaces,
+} from './store/places.ts'
 export { type SummaryGroup, type SummaryRow, sayAnswer, summary } from './summary.ts'
 export { validateAll, validateStep } from './validate.ts'

@@ -71,7 +71,8 @@ function foldedOf(list: readonly Option[]) {
   if (known) return known
   const made = list.flatMap((option) => {
     const { vi, en } = option.label
-    return [option.value, vi, ...(en === vi ? [] : [en])].map((text) => ({ text: fold(text), option }))
+    const names = [option.value, vi, ...(en === vi ? [] : [en]), ...(option.also ?? [])]
+    return names.map((text) => ({ text: fold(text), option }))
   })
   folded.set(list, made)
   return made

@@ -23,6 +23,8 @@ export interface Option {
   label: Record<Language, string>
   hint?: Record<Language, string>
   within?: string
+  /** Other names it is found by: what a commune was called before. */
+  also?: readonly string[]
 }
 
 /** What a form is walked with besides the answers. Nothing else decides what is asked. */

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/index.ts'
 import {
   type Draft,
   type FormContext,
+  loadPlaceLists,
   neededAssurance,
   type Option,
   type Service,
@@ -29,10 +30,11 @@ export interface Applying {
 /** The version in force today, also for a draft begun under an older one: nobody files under a law that has gone. */
 export async function prepareApplying(tx: Tx, citizen: Citizen, code: string): Promise<Applying> {
   // Asked together, they are one journey to the database.
-  const [{ version }, person, places] = await Promise.all([
+  const [{ version }, person, places, country] = await Promise.all([
     getInstalledService(tx, citizen.agencyId, code),
     getPerson(tx, citizen.agencyId, citizen.personId),
     loadPlaces(tx, citizen.agencyId),
+    loadPlaceLists(tx),
   ])
   return {
     code,
@@ -40,7 +42,7 @@ export async function prepareApplying(tx: Tx, citizen: Citizen, code: string): P
     context: {
       today: today(),
       profile: profileOf(person, citizen.assurance),
-      lists: { communes: communesOf(places) },
+      lists: { ...country, communes: communesOf(places) },
       applicant: { kind: citizen.assurance === 'organisation' ? 'organisation' : 'person' },
     },
     person,
