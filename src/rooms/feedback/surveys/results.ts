@@ -16,6 +16,11 @@ export interface QuestionResult {
   words: readonly string[] | undefined
 }
 
+/** The questions that enough people answered to be told of. */
+export function toldOf(questions: readonly Question[], given: readonly SurveyAnswers[]): Question[] {
+  return questions.filter(({ id }) => given.filter((answers) => answers[id] !== undefined).length >= FEWEST)
+}
+
 /** What a survey has brought, question by question. Exact numbers, and nothing where few have answered. */
 export function resultsOf({ questions }: Pick<Survey, 'questions'>, given: readonly SurveyAnswers[]): QuestionResult[] {
   return questions.map((question) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { localDate } from '#kernel/local-date.ts'
 import { csvOf, quoted } from './csv.ts'
-import { resultsOf } from './results.ts'
+import { resultsOf, toldOf } from './results.ts'
 import { missingFor, type Question, readAnswers, type Survey, standing } from './survey.ts'
 import { readQuestion, readSettings } from './typed-survey.ts'
 
@@ -60,6 +60,7 @@ test('R-171: results are exact, and nothing is told of a question that fewer tha
   const [scale, several, text] = resultsOf(survey, given)
   expect(scale?.counts?.map(({ count }) => count)).toEqual([2, 1, 1, 0, 1])
   expect([several?.answered, several?.counts, text?.words]).toEqual([4, undefined, undefined])
+  expect(toldOf(questions, given).map(({ id }) => id)).toEqual(['q1'])
   const more = resultsOf(survey, [...given, { q1: '5', q2: ['o2'], q3: 'thêm' }])
   expect(more[1]?.counts).toEqual([
     { value: 'o1', count: 4 },

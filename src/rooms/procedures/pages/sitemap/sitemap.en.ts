@@ -13,6 +13,8 @@ export const en: Words<typeof vi> = {
     verify: 'Check a result or a slip',
     my: 'My page',
     statistics: 'Figures: how we are doing',
+    satisfaction: 'What people say',
+    surveys: 'Surveys',
     funding: 'What online services cost',
     openData: 'Open data',
     api: 'Programming interface (API)',

@@ -10,6 +10,8 @@ export const vi = {
     verify: 'Kiểm tra kết quả, phiếu',
     my: 'Trang của tôi',
     statistics: 'Số liệu: chúng tôi làm đến đâu',
+    satisfaction: 'Người dân nói gì',
+    surveys: 'Khảo sát',
     funding: 'Kinh phí cho dịch vụ công trực tuyến',
     openData: 'Dữ liệu mở',
     api: 'Giao diện lập trình (API)',

@@ -17,6 +17,8 @@ const PAGES = [
   ['/verify', 'verify'],
   ['/my', 'my'],
   ['/statistics', 'statistics'],
+  ['/statistics/satisfaction', 'satisfaction'],
+  ['/surveys', 'surveys'],
   ['/funding', 'funding'],
   ['/open-data', 'openData'],
   ['/api', 'api'],

@@ -177,7 +177,6 @@ function AddQuestion({ survey, typed, errors = [], t }: Props) {
           label={t.mustAsked}
           items={[{ value: 'yes', label: t.must }]}
           values={typed?.required ? ['yes'] : []}
-          optional
         />
         <Buttons>
           <Button kind="two">{t.add}</Button>

@@ -14,5 +14,6 @@ export const en: Words<typeof vi> = {
   percent: (value) => `${value}%`,
   several: 'One person may choose several, so the shares may come to more than 100%.',
   download: 'Download all answers (CSV)',
+  left: 'Questions that fewer than 5 people answered are left out of the file.',
   words: 'Written answers',
 }

@@ -4,6 +4,7 @@ import { wordsFor } from '#platform/i18n/index.ts'
 import { FEWEST } from '../../../small-numbers.ts'
 import { getAnswers, getResults } from '../../commands/build.ts'
 import { csvOf } from '../../csv.ts'
+import { toldOf } from '../../results.ts'
 import { en as saysEn } from '../answer/answer.en.ts'
 import { vi as saysVi } from '../answer/answer.vi.ts'
 import { sayValue } from '../answer/answer.view.tsx'
@@ -27,7 +28,7 @@ export const resultRoutes: FastifyPluginAsync = async (app) => {
     if (given.length < FEWEST) return reply.redirect(`/manage/surveys/${survey.id}/results`, 303)
     const { language } = request
     const t = wordsFor(request, { vi: saysVi, en: saysEn })
-    const csv = csvOf(survey.questions, given, {
+    const csv = csvOf(toldOf(survey.questions, given), given, {
       language,
       say: (question, value) => sayValue(question, value, { language, t }),
     })

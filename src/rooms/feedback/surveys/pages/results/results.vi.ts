@@ -11,5 +11,6 @@ export const vi = {
   percent: (value: string): string => `${value}%`,
   several: 'Một người có thể chọn nhiều, nên cộng các tỷ lệ có thể quá 100%.',
   download: 'Tải mọi câu trả lời (CSV)',
+  left: 'Câu có dưới 5 người trả lời không có trong tệp.',
   words: 'Lời viết',
 }

@@ -26,6 +26,7 @@ export function ResultsPage({ survey, answers, results, t, says }: SurveyResults
           <ButtonLink href={`${at}/answers.csv`} kind="two">
             {t.download}
           </ButtonLink>
+          <span class="small quiet">{t.left}</span>
         </Buttons>
       ) : (
         <Notice kind="wait">{t.fewAll}</Notice>

@@ -78,7 +78,7 @@ function One({ reminder, state, t }: { reminder: Reminder; state: ReminderState;
   const { id, kind, ref, resultOn, remindOn, toldAt, nextProcedure } = reminder
   const words = sayReminder(reminder, language)
   return (
-    <section class="sec" aria-labelledby={id}>
+    <article class="sec" aria-labelledby={id}>
       <h3 id={id}>{words}</h3>
       <p>
         <Tag kind={LOOKS[state]}>{t.states[state]}</Tag>{' '}
@@ -114,6 +114,6 @@ function One({ reminder, state, t }: { reminder: Reminder; state: ReminderState;
           </Form>
         )}
       </div>
-    </section>
+    </article>
   )
 }

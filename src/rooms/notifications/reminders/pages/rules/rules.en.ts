@@ -11,7 +11,7 @@ export const en: Words<typeof vi> = {
   months: (count) => `${count} months`,
   days: (count) => `${count} days`,
   whenSaid: (after, lead) => `${after} after the result, told ${lead} days before`,
-  theDay: 'the day …',
+  theDay: '…',
   basis: 'Basis',
   state: 'State',
   on: 'On',

@@ -10,7 +10,7 @@ export const vi = {
   months: (count: string): string => `${count} tháng`,
   days: (count: string): string => `${count} ngày`,
   whenSaid: (after: string, lead: string): string => `${after} sau kết quả, nhắc trước ${lead} ngày`,
-  theDay: 'ngày …',
+  theDay: '…',
   basis: 'Theo đâu',
   state: 'Tình trạng',
   on: 'Đang bật',
