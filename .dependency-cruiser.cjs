@@ -15,7 +15,7 @@ const MAY_USE = {
   notifications: ['identity', 'agencies'],
   exchange: ['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'results'],
   'funding-plans': ['agencies', 'identity', 'documents', 'signatures'],
-  feedback: ['agencies', 'identity', 'procedures', 'dossiers', 'documents'],
+  feedback: ['agencies', 'identity', 'procedures', 'dossiers', 'documents', 'deadlines'],
   reporting: ['agencies', 'identity', 'procedures', 'dossiers', 'deadlines', 'feedback'],
   conformance: [
     ...['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'signatures', 'results', 'exchange'],

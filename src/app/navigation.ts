@@ -4,6 +4,7 @@ import type { Frame, MenuItem } from '#platform/html/frame.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import { getUnit, type Unit } from '#rooms/agencies/index.ts'
 import { canLook } from '#rooms/exchange/index.ts'
+import { answersPeople } from '#rooms/feedback/index.ts'
 import { canLead } from '#rooms/reporting/index.ts'
 
 const PUBLIC: readonly MenuItem[] = [
@@ -27,6 +28,9 @@ const COUNTER: MenuItem = { href: '/desk/counter', label: { vi: 'Nhận tại qu
 /** What goes to people by post. */
 const POST: MenuItem = { href: '/desk/post', label: { vi: 'Bưu gửi', en: 'Post' }, wideOnly: true }
 
+/** What people ask and reflect. */
+const PEOPLE: MenuItem = { href: '/desk/questions', label: { vi: 'Hỏi đáp', en: 'Questions' }, wideOnly: true }
+
 /** For those who answer for others’ work. */
 const BOARD: MenuItem = { href: '/desk/board', label: { vi: 'Bảng điều hành', en: 'Board' }, wideOnly: true }
 
@@ -46,7 +50,8 @@ export function menuOf(area: Frame['area'], viewer: Viewer | undefined): readonl
   if (viewer?.kind !== 'officer') return DESK
   const funding = FUNDERS.some((role) => holds(viewer, role)) ? [FUNDING] : []
   const board = canLead(viewer) === true ? [BOARD] : []
-  const desk = [...DESK, ...(holds(viewer, 'desk-officer') ? [COUNTER, POST] : []), ...board]
+  const people = answersPeople(viewer) ? [PEOPLE] : []
+  const desk = [...DESK, ...(holds(viewer, 'desk-officer') ? [COUNTER, POST] : []), ...people, ...board]
   if (canLook(viewer) !== true) return [...desk, ...funding]
   const wide = funding.map((item) => ({ ...item, wideOnly: true }))
   return area === 'manage'

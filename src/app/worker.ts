@@ -5,6 +5,7 @@ import { log } from '#platform/log/index.ts'
 import { CONFORMANCE_CRONTAB, checkSoon, conformanceJobs } from '#rooms/conformance/index.ts'
 import { documentJobs } from '#rooms/documents/index.ts'
 import { EXCHANGE_CRONTAB, exchangeJobs, Sender } from '#rooms/exchange/index.ts'
+import { FEEDBACK_CRONTAB, feedbackJobs } from '#rooms/feedback/index.ts'
 import { FUNDING_CRONTAB, fundingPlanJobs, fundingPlanReactions } from '#rooms/funding-plans/index.ts'
 import { identityJobs } from '#rooms/identity/index.ts'
 import { notificationJobs, REMINDER_CRONTAB } from '#rooms/notifications/index.ts'
@@ -33,6 +34,7 @@ export const jobs = {
   ...conformanceJobs,
   ...documentJobs,
   ...exchangeJobs,
+  ...feedbackJobs,
   ...fundingPlanJobs,
   ...identityJobs,
   ...notificationJobs,
@@ -45,7 +47,10 @@ export const jobs = {
 export async function work(): Promise<void> {
   const database = await openServer()
   connectDatabase(database.address, config.DATABASE_POOL)
-  const rooms = [EXCHANGE_CRONTAB, CONFORMANCE_CRONTAB, FUNDING_CRONTAB, REMINDER_CRONTAB, REPORTING_CRONTAB]
+  const rooms = [
+    ...[EXCHANGE_CRONTAB, CONFORMANCE_CRONTAB, FEEDBACK_CRONTAB, FUNDING_CRONTAB],
+    ...[REMINDER_CRONTAB, REPORTING_CRONTAB],
+  ]
   const crontab = ['0 * * * * identity:sweep', ...rooms].join('\n')
   const queue = await runJobs(database.address.owner, jobs, crontab)
   readyAdapters()

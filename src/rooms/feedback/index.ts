@@ -1,3 +1,8 @@
+export { answersPeople } from './front.ts'
+export { FEEDBACK_CRONTAB, jobs as feedbackJobs } from './jobs.ts'
+export { answeredQuestions } from './questions/commands/publish.ts'
+export { AnsweredQuestions } from './questions/pages/published/published.view.tsx'
+export { questionRoutes } from './questions/pages/routes.ts'
 export { inviteToRate } from './ratings/commands/invite.ts'
 export { type RatingLink, ratingPath } from './ratings/commands/link.ts'
 export { type SatisfactionAsked, satisfactionBy, satisfactionOf } from './ratings/commands/satisfaction.ts'

@@ -60,6 +60,7 @@ export const en: Words<typeof vi> = {
   links: 'Straight to',
   track: 'Track an application',
   procedures: 'Find a service',
+  questions: 'Questions and answers',
   verify: 'Check a paper',
   accessibility: 'Hard to read or to press?',
 }

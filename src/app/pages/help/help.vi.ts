@@ -57,6 +57,7 @@ export const vi = {
   links: 'Đi nhanh',
   track: 'Tra cứu hồ sơ',
   procedures: 'Tìm thủ tục',
+  questions: 'Hỏi đáp',
   verify: 'Kiểm tra giấy tờ',
   accessibility: 'Khó đọc, khó bấm?',
 }

@@ -29,6 +29,9 @@ export function HelpPage({ t }: { t: Words<typeof vi> }) {
             <a href="/procedures">{t.procedures}</a>
           </li>
           <li>
+            <a href="/questions">{t.questions}</a>
+          </li>
+          <li>
             <a href="/track">{t.track}</a>
           </li>
           <li>

@@ -39,6 +39,7 @@ export const en: Words<typeof vi> = {
   messages: 'Inbox',
   post: 'Papers by post',
   reminders: 'Reminders',
+  questions: 'Questions I have asked',
   sessions: 'Where I am signed in',
   track: 'Track by code',
   helpTitle: 'Do you need help?',

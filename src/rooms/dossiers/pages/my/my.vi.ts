@@ -36,6 +36,7 @@ export const vi = {
   messages: 'Hộp tin',
   post: 'Giấy gửi qua bưu điện',
   reminders: 'Nhắc việc',
+  questions: 'Câu hỏi đã gửi',
   sessions: 'Những nơi đang đăng nhập',
   track: 'Tra cứu bằng mã hồ sơ',
   helpTitle: 'Cần người giúp?',

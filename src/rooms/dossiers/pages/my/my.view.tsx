@@ -193,6 +193,9 @@ export function MyPage(props: Props) {
                 <a href="/my/reminders">{t.reminders}</a>
               </li>
               <li>
+                <a href="/my/questions">{t.questions}</a>
+              </li>
+              <li>
                 <a href="/my/sessions">{t.sessions}</a>
               </li>
               <li>

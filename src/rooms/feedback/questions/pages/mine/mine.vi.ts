@@ -1,0 +1,32 @@
+import type { QuestionState } from '../../question.ts'
+
+export const vi = {
+  title: 'Câu hỏi của bạn',
+  sentTitle: 'Đã nhận câu hỏi',
+  sentText: 'Giữ địa chỉ trang này: mở lại lúc nào cũng thấy câu hỏi đang ở đâu. Có câu trả lời là chúng tôi báo.',
+  states: {
+    held: 'Đang chờ xem',
+    open: 'Đã nhận',
+    assigned: 'Đang trả lời',
+    answered: 'Đã trả lời',
+    'set-aside': 'Không trả lời ở đây',
+  } satisfies Record<QuestionState, string>,
+  heldText: 'Câu hỏi nằm trong danh sách chờ, cán bộ sẽ xem. Bạn không phải làm gì.',
+  asked: 'Gửi',
+  due: 'Trả lời chậm nhất',
+  dueText: (day: string): string => `${day}: 15 ngày làm việc, đếm từ ngày sau khi gửi.`,
+  late: 'Chúng tôi trả lời chậm, xin lỗi bạn. Câu hỏi vẫn đang được xử lý.',
+  question: 'Bạn đã hỏi',
+  procedure: 'Thủ tục',
+  answer: 'Trả lời',
+  answeredAt: (moment: string): string => `Trả lời lúc ${moment}`,
+  because: 'Vì sao không trả lời ở đây',
+  published: 'Câu này đã được đăng, bỏ thông tin cá nhân',
+  list: 'Câu hỏi tôi đã gửi',
+  none: 'Bạn chưa hỏi câu nào.',
+  ask: 'Đặt câu hỏi',
+  my: 'Trang của tôi',
+  state: 'Tình trạng',
+  on: 'Ngày gửi',
+  dueShort: 'Chậm nhất',
+}
