@@ -7,10 +7,12 @@ import {
   serviceNames,
   templateNames,
 } from '#rooms/forms/index.ts'
+import { checkEligibility } from './check-eligibility.ts'
 import { checkCompared, checkForm, Finder } from './check-form.ts'
 import { checkProcess } from './check-process.ts'
 import { checkService } from './check-service.ts'
 import type { Problem } from './problem.ts'
+import type { PackageWithCheck } from './schema.ts'
 
 /** The least number of examples a package carries. */
 const EXAMPLES = 3
@@ -19,7 +21,7 @@ const EXAMPLES = 3
  * Everything that can be wrong with a package before anybody uses it; empty when it may be tested and installed. That
  * it has the right shape and both languages, the schema has seen to when it was read.
  */
-export function checkPackage(given: ServicePackage): Problem[] {
+export function checkPackage(given: PackageWithCheck): Problem[] {
   const found = new Finder()
   checkForm(given, found)
   checkService(given, found)
@@ -27,6 +29,7 @@ export function checkPackage(given: ServicePackage): Problem[] {
   checkResult(given, found)
   checkLetters(given, found)
   checkExamples(given, found)
+  checkEligibility(given.check, found)
   checkCompared(given, rulesOf(given), found)
   return found.problems
 }

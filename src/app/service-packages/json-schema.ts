@@ -8,6 +8,7 @@ import {
   resultSchema,
   serviceSchema,
 } from './schema.ts'
+import { checkSchema } from './schema-check.ts'
 import { day } from './schema-words.ts'
 
 const FILES = {
@@ -18,6 +19,7 @@ const FILES = {
   result: resultSchema,
   letter: letterSchema,
   example: exampleSchema,
+  check: checkSchema,
 }
 
 export type PackageFile = keyof typeof FILES

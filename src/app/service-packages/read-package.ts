@@ -1,9 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectPath } from '#platform/config/index.ts'
-import type { ServicePackage } from '#rooms/forms/index.ts'
 import type { Problem } from './problem.ts'
-import { packageSchema } from './schema.ts'
+import { type PackageWithCheck, packageSchema } from './schema.ts'
 
 /** A package that cannot even be read: a file is missing, is no JSON, or has another shape. */
 export class UnreadablePackage extends Error {
@@ -19,16 +18,17 @@ export class UnreadablePackage extends Error {
 const PARTS = ['service', 'procedure', 'form', 'process', 'result'] as const
 
 /** Reads a package from its folder. Throws UnreadablePackage; whether its rules hold is for `checkPackage`. */
-export async function readPackage(folder: string): Promise<ServicePackage> {
+export async function readPackage(folder: string): Promise<PackageWithCheck> {
   const raw: Record<string, unknown> = { format: 1 }
   for (const part of PARTS) raw[part] = await readJson(folder, `${part}.json`)
   raw.letters = await readLetters(folder)
   raw.examples = await readFolder(folder, 'examples')
+  if (await isThere(folder, 'check.json')) raw.check = await readJson(folder, 'check.json')
   return parsePackage(raw)
 }
 
 /** The same for a package that came as one JSON value. */
-export function parsePackage(raw: unknown): ServicePackage {
+export function parsePackage(raw: unknown): PackageWithCheck {
   const parsed = packageSchema.safeParse(raw)
   if (parsed.success) return parsed.data
   throw new UnreadablePackage(
@@ -55,6 +55,13 @@ async function readFolder(folder: string, name: string): Promise<unknown[]> {
   const names = await readdir(join(folder, name)).catch(() => [])
   const files = names.filter((file) => file.endsWith('.json')).sort()
   return Promise.all(files.map((file) => readJson(folder, join(name, file))))
+}
+
+async function isThere(folder: string, file: string): Promise<boolean> {
+  return access(join(folder, file)).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function readJson(folder: string, file: string): Promise<unknown> {

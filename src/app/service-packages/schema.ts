@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { ServicePackage } from '#rooms/forms/index.ts'
+import type { EligibilityCheck } from '#rooms/procedures/index.ts'
+import { checkSchema } from './schema-check.ts'
 import { exampleSchema } from './schema-example.ts'
 import { formSchema } from './schema-form.ts'
 import { bilingual, camel, day, kebab, rule, text, whole } from './schema-words.ts'
@@ -167,6 +169,11 @@ export const letterSchema = z.strictObject({
   paper: z.strictObject({ number: text, recipients: z.array(text) }).optional(),
 })
 
+/** A package with the questions of `check.json`, where it has them. */
+export interface PackageWithCheck extends ServicePackage {
+  check?: EligibilityCheck | undefined
+}
+
 export const packageSchema = z.strictObject({
   format: z.literal(1),
   service: serviceSchema,
@@ -176,6 +183,7 @@ export const packageSchema = z.strictObject({
   result: resultSchema,
   letters: z.array(letterSchema),
   examples: z.array(exampleSchema),
-}) as unknown as z.ZodType<ServicePackage>
+  check: checkSchema.optional(),
+}) as unknown as z.ZodType<PackageWithCheck>
 
 export { exampleSchema, formSchema }

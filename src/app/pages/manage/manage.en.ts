@@ -16,6 +16,11 @@ export const en: typeof vi = {
       text: "People apply on this portal, at the national portal or in a ministry's system: for the agency and each procedure, from a day on.",
     },
     {
+      href: '/manage/search-words',
+      title: 'Words people search with',
+      text: 'Teach the search what people mean: other words, old names, moments in life. Try it before saving.',
+    },
+    {
       href: '/manage/exchange',
       title: 'Exchange ledger',
       text: 'Every message: what it waits for, why, what in the log proves it. Send again, or settle with a reason.',

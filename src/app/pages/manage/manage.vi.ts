@@ -14,6 +14,11 @@ export const vi = {
       text: 'Người dân nộp trên cổng này, Cổng quốc gia hay hệ thống của bộ: cho cả cơ quan và từng thủ tục, từ một ngày.',
     },
     {
+      href: '/manage/search-words',
+      title: 'Lời người dân dùng khi tìm',
+      text: 'Dạy ô tìm kiếm hiểu lời người dân: từ đồng nghĩa, tên cũ, việc trong đời. Thử trước khi lưu.',
+    },
+    {
       href: '/manage/exchange',
       title: 'Sổ gửi nhận',
       text: 'Từng thông điệp: chờ gì, vì sao, bằng chứng trong nhật ký. Gửi lại hoặc đóng với lý do.',
