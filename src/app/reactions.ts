@@ -9,6 +9,7 @@ import { inviteToRate } from '#rooms/feedback/index.ts'
 import { type NoticeRequest, notify, type Occasion } from '#rooms/notifications/index.ts'
 import type { PostMoved } from '#rooms/post/index.ts'
 import { endWork, followClock, followSignature, type SignRequested, startProcess } from '#rooms/processing/index.ts'
+import { type ChannelTreatedWorse, tellTreatedWorse } from '#rooms/reporting/index.ts'
 import { completeResult, type ResultIssued, type ResultNotSigned, type SignatureEnded } from '#rooms/results/index.ts'
 import { followReturned } from './expect-reminders.ts'
 import { closeResult, startResult } from './issue-result.ts'
@@ -88,6 +89,7 @@ export const reactions: Record<string, readonly Reaction[]> = {
   'signature.completed': [on<SignatureEnded>(completeResult)],
   'signature.refused': [on<SignatureEnded>(completeResult)],
   'signature.failed': [on<SignatureEnded>(completeResult)],
+  'reporting.channel-treated-worse': [on<ChannelTreatedWorse>(tellTreatedWorse)],
   'result.issued': [on<ResultIssued>((issued) => followSignature(issued, { ...issued, signed: true }))],
   'result.not-signed': [on<ResultNotSigned>((ended) => followSignature(ended, { ...ended, signed: false }))],
 }

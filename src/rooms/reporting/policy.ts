@@ -2,9 +2,11 @@ import { Forbidden } from '#kernel/errors.ts'
 import { holds, type Officer } from '#kernel/viewer.ts'
 import type { Unit } from '#rooms/agencies/index.ts'
 
+export const LEADING_ROLES = ['supervisor', 'approver'] as const
+
 /** The board is for those who answer for others’ work. */
 export function canLead(officer: Officer): true | Forbidden {
-  return holds(officer, 'supervisor') || holds(officer, 'approver') ? true : new Forbidden('reporting.not-a-leader')
+  return LEADING_ROLES.some((role) => holds(officer, role)) ? true : new Forbidden('reporting.not-a-leader')
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel/local-date.ts'
 import { now, today } from '#platform/clock/index.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { announce } from '#platform/jobs/index.ts'
@@ -14,6 +15,8 @@ export interface ChannelTreatedWorse {
   procedureCode: string
   channel: string
   measure: string
+  /** The day it was found. */
+  on: LocalDate
 }
 
 /**
@@ -47,6 +50,7 @@ export async function compareChannels(agencyId: number): Promise<Run> {
         procedureCode,
         channel,
         measure,
+        on: today(),
       }
       await announce(tx, told)
     }
