@@ -31,11 +31,11 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
+          globalSetup: ['journeys/build.ts'],
           setupFiles: ['src/app/testing/scratch.ts'],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
-          // A whole portal each: after the suites, and one after the other.
-          fileParallelism: false,
+          // A whole portal each: after the suites.
           sequence: { groupOrder: 1 },
         },
       },

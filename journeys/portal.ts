@@ -57,11 +57,6 @@ async function ownDatabase(): Promise<{ url: string | undefined; drop(): Promise
   return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) }
 }
 
-function buildOnce(): void {
-  const done = spawnSync(process.execPath, ['bin/build.mjs'], { cwd: root, encoding: 'utf8' })
-  if (done.status !== 0) throw new Error(`the portal does not build:\n${done.stderr}`)
-}
-
 async function readiness(child: ChildProcess, said: () => string): Promise<void> {
   let heard = ''
   child.stdout?.setEncoding('utf8')
@@ -127,7 +122,6 @@ async function environment(directory: string, { sandbox }: { sandbox: boolean })
 
 /** The real product as `npm start` runs it: web, worker, sandbox and database, on free ports and an empty directory. */
 export async function startPortal(): Promise<Portal> {
-  buildOnce()
   const directory = await emptyDirectory()
   const database = await ownDatabase()
   const env = { ...(await environment(directory, { sandbox: true })), DATABASE_URL: database.url }
@@ -185,7 +179,6 @@ export interface MortalPortal {
 }
 
 export async function startMortalPortal(): Promise<MortalPortal> {
-  buildOnce()
   const directory = await emptyDirectory()
   const env = { ...(await environment(directory, { sandbox: false })), DATABASE_URL: undefined }
   let run = await launch(env)

@@ -1,0 +1,5 @@
+import { outsideWorldStory } from './stories/outside-world.ts'
+import { repairsStory } from './stories/repairs.ts'
+import { tell } from './tell.ts'
+
+tell('mishaps', [repairsStory, outsideWorldStory])
