@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { toLocal } from '#kernel/local-date.ts'
-import { now } from '#platform/clock/index.ts'
+import { now, setClock } from '#platform/clock/index.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { createTestApp, type TestApp } from '#platform/http/testing.ts'
@@ -38,6 +38,9 @@ let asked: string[] = []
 let site: TestApp
 let outside: Portal
 beforeAll(async () => {
+  // From noon on, so that the hour that is compared is of one day.
+  const [noon, began] = [Date.parse('2026-11-25T12:00:00+07:00'), Date.now()]
+  setClock(() => new Date(noon + Date.now() - began))
   server = createServer((request, response) => {
     request.resume()
     if (request.method === 'GET') asked.push(request.url ?? '')
@@ -56,7 +59,10 @@ beforeAll(async () => {
     }),
   )
 })
-afterAll(() => server.close())
+afterAll(() => {
+  setClock()
+  server.close()
+})
 beforeEach(async () => {
   asked = []
   await freshPortal()
