@@ -11,11 +11,6 @@ export type Mark = (typeof MARKS)[number]
 /** The three levels of the circular: 5 is very satisfied, 4 is satisfied, the rest is not yet satisfied. */
 export const FEWEST_SATISFIED: Mark = 4
 
-/** By which way a rating came. */
-export const WAYS = { p: 'portal', l: 'letter', c: 'counter' } as const
-export type WayLetter = keyof typeof WAYS
-export type Way = (typeof WAYS)[WayLetter]
-
 export interface Rating {
   marks: Readonly<Partial<Record<Criterion, Mark>>>
   comment: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#kernel/local-date.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Counted, Period } from './figures.ts'
-import type { Criterion, Mark, Way } from './rating.ts'
+import { CRITERIA, type Criterion, type Rating } from './rating.ts'
 
 interface RatedDossiersTable {
   agency_id: number
@@ -11,10 +11,10 @@ interface RatedDossiersTable {
 
 interface RatingCountsTable {
   agency_id: number
-  rated_in: LocalDate
+  /** Empty: all of them taken together. */
   procedure_code: string
-  unit_id: string
-  came_by: Way
+  unit: string
+  rated_in: LocalDate
   criterion: Criterion
   mark: number
   count: number
@@ -64,23 +64,30 @@ export interface About {
   unitId: string
 }
 
-/** One more of this mark. Criteria are always counted in the same order, so two who rate at once never wait in a ring. */
-export async function countMark(tx: Tx, about: About, of: { way: Way; criterion: Criterion; mark: Mark }) {
+/** All together, the procedure, the unit, the procedure there. */
+function grainsOf({ procedureCode, unitId }: About) {
+  return [
+    { procedure_code: '', unit: '' },
+    { procedure_code: procedureCode, unit: '' },
+    { procedure_code: '', unit: unitId },
+    { procedure_code: procedureCode, unit: unitId },
+  ]
+}
+
+/** One more of each mark. Rows are always counted in the same order, so that two who rate at once never wait in a ring. */
+export async function countMarks(tx: Tx, about: About, marks: Rating['marks']): Promise<void> {
+  const rows = CRITERIA.flatMap((criterion) => {
+    const mark = marks[criterion]
+    if (mark === undefined) return []
+    const counted = { agency_id: about.agencyId, rated_in: about.month, criterion, mark, count: 1 }
+    return grainsOf(about).map((grain) => ({ ...counted, ...grain }))
+  })
   await tx
     .insertInto('rating_counts')
-    .values({
-      agency_id: about.agencyId,
-      rated_in: about.month,
-      procedure_code: about.procedureCode,
-      unit_id: about.unitId,
-      came_by: of.way,
-      criterion: of.criterion,
-      mark: of.mark,
-      count: 1,
-    })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
-        .columns(['agency_id', 'rated_in', 'procedure_code', 'unit_id', 'came_by', 'criterion', 'mark'])
+        .columns(['agency_id', 'procedure_code', 'rated_in', 'unit', 'criterion', 'mark'])
         .doUpdateSet({ count: sql`rating_counts.count + 1` }),
     )
     .execute()
@@ -102,20 +109,23 @@ export interface MarksAsked {
   unitIds?: readonly string[] | undefined
 }
 
-/** How often each mark was given, by key: one row for a criterion and mark. */
-export async function countMarks(tx: Tx, { period, by, procedureCode, unitIds }: MarksAsked): Promise<Counted[]> {
-  const key = { total: sql<string>`''`, procedure: sql.ref<string>('procedure_code'), unit: sql<string>`unit_id::text` }
-  let query = tx
+/** How often each mark was given, by key: one row for a criterion and mark. Reads no row but those of its own grain. */
+export async function readMarks(tx: Tx, { period, by, procedureCode, unitIds }: MarksAsked): Promise<Counted[]> {
+  if (unitIds?.length === 0) return []
+  const key = { total: sql<string>`''`, procedure: sql.ref<string>('procedure_code'), unit: sql.ref<string>('unit') }
+  const asked = tx
     .selectFrom('rating_counts')
     .select((of) => ['criterion', 'mark', of.fn.sum<number>('count').as('count'), key[by].as('key')])
     .where('rated_in', '>=', period.from)
     .where('rated_in', '<', period.to)
-  if (procedureCode !== undefined) query = query.where('procedure_code', '=', procedureCode)
-  if (unitIds !== undefined) {
-    if (unitIds.length === 0) return []
-    query = query.where('unit_id', 'in', [...unitIds])
-  }
-  return query.groupBy(['key', 'criterion', 'mark']).execute()
+  const ofProcedures =
+    by === 'procedure' && procedureCode === undefined
+      ? asked.where('procedure_code', '<>', '')
+      : asked.where('procedure_code', '=', procedureCode ?? '')
+  const ofUnits = unitIds
+    ? ofProcedures.where('unit', 'in', [...unitIds])
+    : ofProcedures.where('unit', by === 'unit' ? '<>' : '=', '')
+  return ofUnits.groupBy(['key', 'criterion', 'mark']).execute()
 }
 
 export type Comment = Pick<RatingCommentsTable, 'id' | 'rated_in' | 'procedure_code' | 'unit_id' | 'words'>

@@ -8,5 +8,5 @@ export function inviteToRate(
   agencyId: number,
   { dossierId, language }: { dossierId: string; language: Language },
 ): { says: string; path: string } {
-  return { says: wordsFor({ language }, { vi, en }).invitation, path: ratingPath(agencyId, { dossierId, way: 'l' }) }
+  return { says: wordsFor({ language }, { vi, en }).invitation, path: ratingPath(agencyId, dossierId) }
 }

@@ -13,7 +13,7 @@ import {
   show,
   showTotal,
 } from '../figures.ts'
-import { countMarks, listComments, type MarksAsked } from '../store.ts'
+import { listComments, type MarksAsked, readMarks } from '../store.ts'
 
 export interface SatisfactionAsked extends Period {
   procedureCode?: string | undefined
@@ -39,7 +39,7 @@ export async function satisfactionBy(
   on: LocalDate = today(),
 ): Promise<Map<string, Satisfaction>> {
   const period = monthsCounted(asked.period, on)
-  return period ? addUp(await countMarks(tx, { ...asked, period })) : new Map()
+  return period ? addUp(await readMarks(tx, { ...asked, period })) : new Map()
 }
 
 export interface NamedRow extends ShownRow {

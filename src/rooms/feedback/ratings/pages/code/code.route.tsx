@@ -22,7 +22,7 @@ export const codeRoutes: FastifyPluginAsync = async (app) => {
       const officer = requireOfficer(request)
       const dossier = await read(officer.agencyId, (tx) => getDossier(tx, officer, request.params.ref))
       const t = wordsFor(request, { vi, en })
-      const address = `${request.origin}${ratingPath(officer.agencyId, { dossierId: dossier.id, way: 'c' })}`
+      const address = `${request.origin}${ratingPath(officer.agencyId, dossier.id)}`
       // The same page whether it has been rated or not: it is no business of the desk.
       const qr = isAnswered(dossier.status) ? { image: await drawCode(address), alt: t.alt(address) } : undefined
       return reply.page(<CodePage dossierRef={refOf(dossier)} qr={qr} t={t} />, { area: 'desk' })

@@ -4,7 +4,7 @@ import { read } from '#platform/db/index.ts'
 import { postedText, requireCitizen } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { getDossier } from '#rooms/dossiers/index.ts'
-import { openRatingLink, type RatingLink, ratingPath } from '../../commands/link.ts'
+import { openRatingLink, ratingPath } from '../../commands/link.ts'
 import { getRateable, rate } from '../../commands/rate.ts'
 import { canRate } from '../../policy.ts'
 import { CRITERIA, LONGEST_COMMENT, markFrom, problemsOf, type Rating } from '../../rating.ts'
@@ -17,10 +17,10 @@ type LinkRequest = FastifyRequest<{ Params: { token: string }; Querystring: { th
 // Nothing of the viewer is noted at these addresses: an audit entry beside a count would say who rated. R-224
 const OPEN = { may: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } } as const
 
-function linkOf(request: LinkRequest): RatingLink {
-  const link = openRatingLink(request.agency.id, request.params.token)
-  if (!link) throw new NotFound()
-  return link
+function dossierOf({ agency, params }: LinkRequest): string {
+  const dossierId = openRatingLink(agency.id, params.token)
+  if (dossierId === undefined) throw new NotFound()
+  return dossierId
 }
 
 function postedRating(request: FastifyRequest): Rating {
@@ -31,8 +31,8 @@ function postedRating(request: FastifyRequest): Rating {
 async function showForm(request: LinkRequest, reply: FastifyReply) {
   const t = wordsFor(request, { vi, en })
   const path = `/rate/${request.params.token}`
-  const link = linkOf(request)
-  const rateable = await read(request.agency.id, (tx) => getRateable(tx, request.agency.id, link))
+  const dossierId = dossierOf(request)
+  const rateable = await read(request.agency.id, (tx) => getRateable(tx, request.agency.id, dossierId))
   const { standing } = rateable
   if (!canRate(request.viewer)) return reply.page(<SaidPage said="officer" path={path} t={t} />)
   if (standing === 'open') return reply.page(<RatePage path={path} rateable={rateable} t={t} />)
@@ -43,15 +43,15 @@ async function showForm(request: LinkRequest, reply: FastifyReply) {
 async function takeRating(request: LinkRequest, reply: FastifyReply) {
   const t = wordsFor(request, { vi, en })
   const path = `/rate/${request.params.token}`
-  const link = linkOf(request)
+  const dossierId = dossierOf(request)
   if (!canRate(request.viewer)) return reply.code(403).page(<SaidPage said="officer" path={path} t={t} />)
   const rating = postedRating(request)
   const problems = problemsOf(rating)
   if (problems.length === 0) {
-    const taken = await rate(request.agency.id, link, rating)
+    const taken = await rate(request.agency.id, dossierId, rating)
     return reply.redirect(taken ? `${path}?thanks` : path, 303)
   }
-  const rateable = await read(request.agency.id, (tx) => getRateable(tx, request.agency.id, link))
+  const rateable = await read(request.agency.id, (tx) => getRateable(tx, request.agency.id, dossierId))
   if (rateable.standing !== 'open') return reply.redirect(path, 303)
   const errors = problems.map(({ field, is }) => ({
     field,
@@ -70,7 +70,7 @@ export const rateRoutes: FastifyPluginAsync = async (app) => {
     async (request, reply) => {
       const citizen = requireCitizen(request)
       const { id } = await read(citizen.agencyId, (tx) => getDossier(tx, citizen, request.params.ref))
-      return reply.redirect(ratingPath(citizen.agencyId, { dossierId: id, way: 'p' }), 303)
+      return reply.redirect(ratingPath(citizen.agencyId, id), 303)
     },
   )
 }

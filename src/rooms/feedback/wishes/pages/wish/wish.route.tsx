@@ -13,7 +13,7 @@ type WishRequest = FastifyRequest<{ Params: { code: string }; Querystring: { sai
 const OUTCOMES: readonly WishOutcome[] = ['taken', 'again', 'online']
 
 // A visit without its cookie is another visit: what one address can add in a minute is little.
-const SLOWLY = { max: 10, timeWindow: '1 minute' }
+const SLOWLY = { max: 30, timeWindow: '1 minute' }
 
 export const wishRoutes: FastifyPluginAsync = async (app) => {
   const find = ({ agency, params }: WishRequest) => read(agency.id, (tx) => getWishable(tx, agency.id, params.code))
