@@ -73,6 +73,7 @@ test('R-228: pages carry a policy without unsafe-inline, and the usual headers',
 
 test('a form of this site is taken, one from elsewhere or without its token is not', async () => {
   expect((await post('/greeting', { name: '  Tấm ' })).body).toBe('Tấm')
+  expect((await post('/greeting', { name: 'Tấ\0m\0' })).body).toBe('Tấm')
   expect(acts).toContain('greeting.sent')
   const foreign = await post('/greeting', { name: 'x' }, { headers: { 'sec-fetch-site': 'cross-site' } })
   expect(foreign.statusCode).toBe(403)

@@ -22,6 +22,7 @@ import { type ErrorPages, installErrors } from './errors.ts'
 import { installHosts } from './hosts.ts'
 import { findCached } from './kept-pages.ts'
 import { installMetrics } from './metrics.ts'
+import { withoutNul } from './nul.ts'
 import { installOpenApi } from './openapi.ts'
 import { installPages, type PageSettings } from './page.ts'
 import type { Host, May } from './request.ts'
@@ -101,6 +102,11 @@ function installGate(app: FastifyInstance, options: ServerOptions): void {
     if (anyHost || may === undefined) return
     if (request.method !== 'GET' && request.method !== 'HEAD' && !skipOriginCheck) checkOrigin(request)
     request.viewer = await options.findViewer(request)
+  })
+  app.addHook('preValidation', async (request) => {
+    request.body = withoutNul(request.body)
+    request.query = withoutNul(request.query)
+    request.params = withoutNul(request.params)
   })
   app.addHook('preHandler', async (request, reply) => {
     const { may, skipOriginCheck } = request.routeOptions.config
