@@ -88,13 +88,15 @@ function EntryForm({ entry, typed, errors, names, path, t }: Props) {
         optional
       />
       {names.size > 0 && (
-        <ul class="small">
-          {[...names].map(([code, name]) => (
-            <li key={code}>
-              <span class="num">{code}</span> <span lang="vi">{name}</span>
-            </li>
-          ))}
-        </ul>
+        <div class="field">
+          <ul class="small">
+            {[...names].map(([code, name]) => (
+              <li key={code}>
+                <span class="num">{code}</span> <span lang="vi">{name}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <TextField name="test" label={t.testLabel} hint={t.testHint} value={typed.test} lang="vi" optional />
       <Buttons>

@@ -1,5 +1,6 @@
 import { fold } from '#kernel/vietnamese.ts'
 import { SHIPPED, type WordEntry } from '../../search/lexicon.ts'
+import { hasMarks } from '../../search/syllables.ts'
 import { type Standing, standingOf } from '../../search/words.ts'
 import type { LatestEntry } from '../../store/search-words.ts'
 
@@ -16,17 +17,23 @@ export interface WordsLine {
 export function linesOf(said: readonly LatestEntry[], filter: string): WordsLine[] {
   const here = new Map(said.map((one) => [one.entry, one]))
   const standing = new Map(said.map(({ entry, words }) => [entry, words]))
-  const wanted = fold(filter.trim())
+  const fits = fitting(filter.trim())
   return [...new Set([...here.keys(), ...SHIPPED.keys()])]
     .flatMap((entry): WordsLine[] => {
       const last = here.get(entry)
       const words = last?.lastWords ?? SHIPPED.get(entry)
-      if (!words || !fold(textOf(words)).includes(wanted)) return []
+      if (!words || !fits(textOf(words))) return []
       return [
         { entry, words, standing: standingOf(entry, standing), last: last && { at: last.at, name: last.officerName } },
       ]
     })
     .sort((one, other) => (other.last?.at.getTime() ?? 0) - (one.last?.at.getTime() ?? 0))
+}
+
+/** Marks that were typed must be there: `sổ` is not `số`. */
+function fitting(filter: string): (text: string) => boolean {
+  const wanted = hasMarks(filter) ? filter.toLowerCase() : fold(filter)
+  return (text) => (hasMarks(filter) ? text.toLowerCase() : fold(text)).includes(wanted)
 }
 
 function textOf(words: WordEntry): string {

@@ -54,6 +54,8 @@ export const en: Words<typeof vi> = {
   retireText: 'The search of this agency no longer goes by it. It stays here and can be used again.',
   back: 'To use it again, look at what is below and press Save.',
   retiredNow: 'This entry is out of use.',
+  place: 'Place',
+  found: 'Procedure',
   before: 'Now',
   after: 'Once saved',
   same: 'The first ten stay as they are.',

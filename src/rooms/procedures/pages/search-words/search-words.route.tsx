@@ -17,7 +17,7 @@ import { vi } from './search-words.vi.ts'
 import { SearchWordsPage } from './search-words.view.tsx'
 
 const HERE = '/manage/search-words'
-const PAGE = 50
+const PAGE = 20
 
 type EntryParams = { Params: { entry: string } }
 

@@ -78,7 +78,7 @@ describe('words people search with', () => {
     const tried = await site.post(HERE, phrase({ ...given, act: 'try' }), { viewer })
     expect(tried.statusCode).toBe(200)
     expect(tried.body).toContain('Mười kết quả đầu cho “chị hằng đã lặn”')
-    expect(tried.body).toMatch(/Sau khi lưu.*9\.000002.*\((mới|lên)/s)
+    expect(tried.body).toMatch(/Sau khi lưu.*9\.000002<\/span> <b class="small">\(mới\)/s)
     expect(await firstFor('chị hằng đã lặn')).not.toBe('9.000002')
     expect((await site.post(HERE, phrase(given), { viewer })).statusCode).toBe(303)
     expect(await firstFor('chị hằng đã lặn')).toBe('9.000002')

@@ -51,6 +51,8 @@ export const vi = {
   retireText: 'Ô tìm kiếm của cơ quan không dùng mục này nữa. Mục vẫn còn ở đây và dùng lại được.',
   back: 'Để dùng lại, xem nội dung bên dưới rồi bấm Lưu.',
   retiredNow: 'Mục này đang ngừng dùng.',
+  place: 'Thứ',
+  found: 'Thủ tục',
   before: 'Bây giờ',
   after: 'Sau khi lưu',
   same: 'Mười kết quả đầu không đổi.',

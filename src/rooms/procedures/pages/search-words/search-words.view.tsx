@@ -1,7 +1,10 @@
 import {
   Breadcrumb,
+  Button,
   ButtonLink,
   Buttons,
+  Form,
+  Hidden,
   Notice,
   Page,
   Pagination,
@@ -9,6 +12,7 @@ import {
   Table,
   Tag,
   type TagKind,
+  TextField,
 } from '#platform/html/index.ts'
 import { formatDateTime, formatNumber, type Language } from '#platform/i18n/index.ts'
 import type { WordEntry } from '../../search/lexicon.ts'
@@ -63,7 +67,6 @@ export function SearchWordsPage(props: Props) {
 
 function List({ keep, ...props }: Props & { keep: Record<string, string> }) {
   const { lines, total, page, pages, filter, path, language, t } = props
-  const tried = keep.try === undefined ? {} : { try: keep.try }
   return (
     <section class="sec" aria-labelledby="list">
       <h2 id="list">{t.listTitle}</h2>
@@ -73,15 +76,13 @@ function List({ keep, ...props }: Props & { keep: Record<string, string> }) {
           {t.addSituation}
         </ButtonLink>
       </Buttons>
-      <SearchBox
-        action={path}
-        name="filter"
-        label={t.filterLabel}
-        labelHidden={false}
-        button={t.filterButton}
-        value={filter}
-        keep={tried}
-      />
+      <Form action={path} method="get">
+        <TextField name="filter" label={t.filterLabel} value={filter} lang="vi" />
+        {keep.try !== undefined && <Hidden name="try" value={keep.try} />}
+        <Buttons>
+          <Button kind="two">{t.filterButton}</Button>
+        </Buttons>
+      </Form>
       <p class="quiet num">{t.count(formatNumber(total, language))}</p>
       {lines.length === 0 ? <p>{t.none}</p> : <Lines lines={lines} path={path} t={t} />}
       <Pagination
