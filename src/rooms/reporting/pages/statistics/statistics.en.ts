@@ -30,6 +30,7 @@ export const en: typeof vi = {
   supplement: 'were sent back for papers',
   automatic: 'Done by the system alone, of all our acts',
   satisfaction: 'people satisfied',
+  satisfactionMore: 'What people say: by unit, by service',
   months: 'Applications decided each month',
   legendOnTime: 'On time',
   legendLate: 'Late (upper part of the bar)',
@@ -97,6 +98,9 @@ export const en: typeof vi = {
       'Automatic',
       'Of the agency’s own acts in the log (reception, steps, results…), those that no officer had to do. Decree 224/2026, Article 19.2 c.',
     ],
-    ['Satisfied', 'No data yet: it will be counted once people can rate what they got.'],
+    [
+      'Satisfied',
+      'Of those who rated, how many chose “Satisfied” or “Very satisfied”. Told by months that are over, from 5 ratings on.',
+    ],
   ],
 }

@@ -27,6 +27,7 @@ export const vi = {
   supplement: 'phải bổ sung giấy tờ',
   automatic: 'Việc máy tự làm, không cần cán bộ bấm',
   satisfaction: 'người dân hài lòng',
+  satisfactionMore: 'Người dân nói gì: theo nơi giải quyết, theo thủ tục',
   months: 'Hồ sơ đã giải quyết mỗi tháng',
   legendOnTime: 'Đúng hẹn',
   legendLate: 'Quá hạn (phần trên cột)',
@@ -91,6 +92,9 @@ export const vi = {
       'Việc máy tự làm',
       'Trong các việc của cơ quan ghi trong nhật ký (tiếp nhận, chuyển bước, có kết quả…), phần không cần cán bộ bấm. Nghị định 224/2026/NĐ-CP, Điều 19.2 c.',
     ],
-    ['Hài lòng', 'Chưa có số liệu: sẽ tính khi người dân đánh giá được sau mỗi hồ sơ.'],
+    [
+      'Hài lòng',
+      'Trong số người đã đánh giá, bao nhiêu phần chọn “Hài lòng” hoặc “Rất hài lòng”. Tính theo tháng đã hết, từ 5 đánh giá trở lên.',
+    ],
   ] as readonly (readonly [string, string])[],
 }

@@ -139,6 +139,9 @@ function KeyNumbers({ overview: { total, satisfaction }, saying, t }: Props) {
       <p class="small quiet">
         {t.automatic}: <span class="num">{sayShare(total.automaticShare, saying)}</span>
       </p>
+      <p>
+        <a href="/statistics/satisfaction">{t.satisfactionMore}</a>
+      </p>
     </>
   )
 }
