@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
 import { build } from 'esbuild'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Example, FormDefinition } from './index.ts'
 import { compileForm, validateAll } from './index.ts'
+import { aContext, definitions, filledAnswers } from './testing.ts'
 
 /** The engine as a browser would load it: no Node, no package, nothing but the language. */
 async function inBrowser(): Promise<string> {
@@ -40,4 +42,26 @@ test('server and browser give the same verdict on every example', async () => {
       expect(there).toEqual(validateAll(compileForm(definition), filled, context))
     }
   }
+})
+
+test('server and browser give the same verdict on generated forms and answers', { timeout: 30_000 }, async () => {
+  const code = await inBrowser()
+  const there = runInNewContext(
+    `${code}; (text) => { const g = JSON.parse(text)
+      return JSON.stringify(forms.validateAll(forms.compileFormWith(forms.compileRule, g.definition), g.filled, g.context)) }`,
+  ) as (text: string) => string
+  let wrong = 0
+  fc.assert(
+    fc.property(definitions, filledAnswers, (definition, filled) => {
+      const context = aContext()
+      const here = validateAll(compileForm(definition), filled, context)
+      wrong += here.length
+      expect(JSON.parse(there(JSON.stringify({ definition, filled, context })))).toEqual(
+        JSON.parse(JSON.stringify(here)),
+      )
+    }),
+    { numRuns: 300, seed: 20_261_125 },
+  )
+  // Otherwise it would have compared silence with silence.
+  expect(wrong).toBeGreaterThan(300)
 })

@@ -1,15 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import { Conflict } from '#kernel/errors.ts'
 import { newId } from '#kernel/id.ts'
 import type { Citizen } from '#kernel/viewer.ts'
 import { now } from '#platform/clock/index.ts'
 import { read, type Tx, transaction } from '#platform/db/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
+import { copiable } from './copy.ts'
+import type { Answers } from './definition.ts'
 import { type Draft, type Helped, isStale } from './draft.ts'
 import type { Form } from './form.ts'
+import { changeOf, takenBack } from './last-change.ts'
 import { type StepTaken, takeStep } from './posted.ts'
 import { startAnswers } from './prefill.ts'
 import type { FormContext } from './profile.ts'
 import type { PostedBody } from './read-posted.ts'
+import { resumeCode } from './resume-code.ts'
 import * as store from './store/drafts.ts'
 
 export interface Start {
@@ -48,6 +53,7 @@ function newDraft(citizen: Citizen, { form, context, procedureCode, serviceVersi
     updatedAt: at,
     submittedAs: undefined,
     helped: undefined,
+    resumeCode: resumeCode(randomBytes(8)),
   }
 }
 
@@ -100,16 +106,57 @@ export async function saveStep(citizen: Citizen, save: SaveStep): Promise<StepTa
     const taken = takeStep(form, step, { body, filled: draft, context })
     // The same button pressed twice says the same twice: nothing would be overwritten.
     const differs = JSON.stringify(taken.filled.answers) !== JSON.stringify(draft.answers)
-    if (differs && isStale(draft, step, postedRevision(body))) throw new Conflict('forms.draft-changed', { step })
+    const saved = [step, ...(form.parts ?? [])]
+    if (differs && saved.some((one) => isStale(draft, one, postedRevision(body))))
+      throw new Conflict('forms.draft-changed', { step })
     const revision = draft.revision + 1
-    const stepRevisions = { ...draft.stepRevisions, [step]: revision }
-    return { ...taken, draft: { ...draft, ...taken.filled, stepRevisions } }
+    const stepRevisions = { ...draft.stepRevisions, ...Object.fromEntries(saved.map((one) => [one, revision])) }
+    const lastChange = changeOf(draft, taken.filled, step) ?? draft.lastChange
+    return { ...taken, draft: { ...draft, ...taken.filled, stepRevisions, lastChange } }
   })
 }
 
 function postedRevision(body: PostedBody): number | undefined {
   const posted = Object.hasOwn(body, '--revision') ? Number(body['--revision']) : Number.NaN
   return Number.isSafeInteger(posted) ? posted : undefined
+}
+
+/**
+ * Takes the last change back, and what the page asks again with it; a second time brings it back. The step it was made
+ * in is given, to be shown. R-053 @see Decree 224/2026, Art. 23.6 a
+ */
+export async function undoLast(citizen: Citizen, id: string): Promise<{ draft: Draft; step: string | undefined }> {
+  return change(citizen, id, (draft) => {
+    const { lastChange } = draft
+    if (!lastChange) return { draft, step: undefined }
+    const before = takenBack(draft, lastChange)
+    const stepRevisions = { ...draft.stepRevisions }
+    if (lastChange.step) stepRevisions[lastChange.step] = draft.revision + 1
+    return {
+      draft: { ...draft, ...before, stepRevisions, lastChange: changeOf(draft, before, lastChange.step) },
+      step: lastChange.step,
+    }
+  })
+}
+
+/**
+ * Takes into a draft what was answered in an earlier dossier: what this form still asks, and finds in order. Files are
+ * given again, and what the state knows now stays. It can be taken back like any change.
+ */
+export async function copyAnswers(citizen: Citizen, id: string, from: CopyFrom): Promise<Draft> {
+  const { draft } = await change(citizen, id, (draft) => {
+    const answers = { ...draft.answers, ...copiable(from.form, from.answers, from.context) }
+    const lastChange = changeOf(draft, { ...draft, answers }, undefined) ?? draft.lastChange
+    return { draft: { ...draft, answers, lastChange } }
+  })
+  return draft
+}
+
+export interface CopyFrom {
+  form: Form
+  context: FormContext
+  /** Of the earlier dossier. */
+  answers: Answers
 }
 
 /** The files of one question, after one was added, removed or put in another order. */
@@ -119,7 +166,8 @@ export async function setDocuments(citizen: Citizen, id: string, files: Question
       ...draft.documents,
       [files.question]: [...new Set(files.documents(draft.documents[files.question] ?? []))],
     }
-    return { draft: { ...draft, documents } }
+    const lastChange = changeOf(draft, { ...draft, documents }, undefined) ?? draft.lastChange
+    return { draft: { ...draft, documents, lastChange } }
   })
   return draft
 }

@@ -1,5 +1,6 @@
 import type { Language } from '#platform/i18n/index.ts'
 import type { Answers, Documents, Filled } from './definition.ts'
+import type { LastChange } from './last-change.ts'
 
 /** Who helps with a draft at a counter, where, and how they made sure who stands there. R-042 */
 export interface Helped {
@@ -28,6 +29,10 @@ export interface Draft extends Filled {
   updatedAt: Date
   /** Set once it has become a dossier; it can then no longer change. */
   submittedAs: string | undefined
+  /** What the last change was, to be taken back. R-053 */
+  lastChange?: LastChange | undefined
+  /** By which a desk finds it: the person reads it out. */
+  resumeCode?: string | undefined
   /** The desk that helps; undefined when the person fills it in alone. */
   helped?: Helped | undefined
 }

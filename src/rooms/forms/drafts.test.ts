@@ -3,16 +3,23 @@ import { newId } from '#kernel/id.ts'
 import type { Citizen } from '#kernel/viewer.ts'
 import { read, transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
+import { compileRule } from '#platform/rules/index.ts'
+import { compileOnePage } from './form.ts'
 import {
   compileForm,
+  copyAnswers,
   discardDraft,
+  findByResumeCode,
   findOpenDraft,
   getDraft,
   listOpenDrafts,
+  readResumeCode,
   saveStep,
+  sayResumeCode,
   setDocuments,
   startDraft,
   submitDraft,
+  undoLast,
 } from './index.ts'
 import { aContext, aFormDefinition, aStep } from './testing.ts'
 
@@ -137,4 +144,75 @@ test('a submission that fails leaves the draft open', async () => {
   })
   await expect(failing).rejects.toThrow('could not be written')
   expect((await read(1, (tx) => getDraft(tx, person, id))).submittedAs).toBeUndefined()
+})
+
+test('R-053: the last change is taken back, and brought back by a second press; other steps stay', async () => {
+  const { id } = await start()
+  await save(id, 'one', { name: 'Vàng Thị Mỷ' })
+  await save(id, 'two', { copies: '2' })
+  await save(id, 'one', { name: 'Vàng Thị Mỹ' })
+  const undone = await undoLast(person, id)
+  expect(undone).toMatchObject({ step: 'one', draft: { answers: { name: 'Vàng Thị Mỷ', copies: 2 } } })
+  expect((await undoLast(person, id)).draft.answers).toEqual({ name: 'Vàng Thị Mỹ', copies: 2 })
+  // A window that still shows the step as it was is told, not written over.
+  await expect(save(id, 'one', { name: 'Khác', '--revision': '3' })).rejects.toThrow('forms.draft-changed')
+})
+
+test('R-053: a file that was taken away comes back; where nothing was changed, nothing is taken back', async () => {
+  const { id } = await start()
+  expect(await undoLast(person, id)).toMatchObject({ step: undefined })
+  await setDocuments(person, id, { question: 'paper', documents: () => ['a', 'b'] })
+  await setDocuments(person, id, { question: 'paper', documents: () => ['b'] })
+  expect((await undoLast(person, id)).draft.documents).toEqual({ paper: ['a', 'b'] })
+})
+
+test('R-048: all steps on one page are saved as each of them, and neither window overwrites the other', async () => {
+  const { id } = await start()
+  const whole = compileOnePage(compileRule, form.definition)
+  const savePage = (body: Record<string, string>) => saveStep(person, { id, step: 'all', body, form: whole, context })
+  const day = { 'born-day': '1', 'born-month': '2', 'born-year': '1998' }
+  const saved = await savePage({ name: 'Lan', ...day, copies: '2' })
+  expect(saved).toMatchObject({
+    errors: [],
+    next: undefined,
+    draft: { answers: { name: 'Lan', born: '1998-02-01', copies: 2 } },
+  })
+  expect(Object.keys(saved.draft.stepRevisions).sort()).toEqual(['all', 'one', 'two'])
+  await expect(save(id, 'two', { copies: '3', '--revision': '1' })).rejects.toThrow('forms.draft-changed')
+  await save(id, 'two', { copies: '3', '--revision': String(saved.draft.revision) })
+  const stale = { name: 'Lan', ...day, copies: '2', '--revision': String(saved.draft.revision) }
+  await expect(savePage(stale)).rejects.toThrow('forms.draft-changed')
+})
+
+test('changing between one page and several saves what was typed, whatever is missing', async () => {
+  const { id } = await start()
+  const there = await save(id, 'one', { name: '', '--go': 'one-page' })
+  expect(there).toMatchObject({ go: 'all', errors: [] })
+  const whole = compileOnePage(compileRule, form.definition)
+  const back = await saveStep(person, { id, step: 'all', body: { name: 'Lan', '--go': 'steps' }, form: whole, context })
+  expect(back).toMatchObject({ go: 'one', errors: [], draft: { answers: { name: 'Lan' } } })
+})
+
+test('answers of an earlier dossier are taken over where they still fit, and can be given back', async () => {
+  const { id } = await start()
+  const earlier = { name: 'Vàng Thị Cũ', born: '2062-01-01', copies: 'hai', gone: 'x' }
+  const copied = await copyAnswers(person, id, { form, context, answers: earlier })
+  expect(copied.answers).toEqual({ name: 'Vàng Thị Cũ' })
+  expect((await undoLast(person, id)).draft.answers).toEqual({ name: 'Vàng Thị Mỷ' })
+})
+
+test('R-027: a draft is found by its code, as people type it, in its own agency only, until it is filed', async () => {
+  const { id, resumeCode = '' } = await start()
+  const typed = ` ${sayResumeCode(resumeCode).toLowerCase().replaceAll('0', 'o')} `
+  const find = (agencyId: number) => read(agencyId, (tx) => findByResumeCode(tx, agencyId, readResumeCode(typed) ?? ''))
+  expect((await find(1))?.id).toBe(id)
+  expect(await find(2)).toBeUndefined()
+  expect(['', 'K7QF', 'K7QF-2M9D-1', 'K7QF 2M9Ư'].map(readResumeCode)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  await transaction(1, (tx) => submitDraft(tx, person, { id, code: 'H99.12-261125-0001' }))
+  expect(await find(1)).toBeUndefined()
 })

@@ -1,5 +1,7 @@
 import { andRule, isBlock, questionsOfBlock } from './blocks.ts'
 import type { FormDefinition, OptionDefinition, PlainForm, QuestionDefinition } from './definition.ts'
+import { en } from './form.en.ts'
+import { vi } from './form.vi.ts'
 import { REFERENCE_LISTS } from './reference-lists.ts'
 
 const expanded = new WeakMap<FormDefinition, PlainForm>()
@@ -44,18 +46,17 @@ export const ONE_PAGE = 'all'
 
 /** All steps as one, so that a person who would rather see everything walks, posts and saves it as any other step. */
 export function onOnePage(form: PlainForm): PlainForm {
-  const [first] = form.steps
-  if (!first) return form
   return {
     ...form,
     steps: [
       {
         id: ONE_PAGE,
-        title: first.title,
-        questions: form.steps.flatMap(({ when, questions }) =>
+        title: { vi: vi.allQuestions, en: en.allQuestions },
+        questions: form.steps.flatMap(({ id, title, intro, when, questions }) =>
           questions.map((question) => {
             const both = andRule(when, question.when)
-            return both ? { ...question, when: both } : question
+            const section = { id, title, ...(intro ? { intro } : {}) }
+            return { ...question, section, ...(both ? { when: both } : {}) }
           }),
         ),
         checks: form.steps.flatMap(({ checks = [] }) => checks),

@@ -15,13 +15,14 @@ import type { Filled } from './definition.ts'
 import { differences } from './differences.ts'
 import type { Drawing, UploadLimits } from './drawing.ts'
 import { SavedElsewhereView } from './elsewhere.view.tsx'
+import { estimatedMinutes } from './estimate.ts'
 import { en } from './form.en.ts'
 import type { Form as CompiledForm } from './form.ts'
 import { vi } from './form.vi.ts'
 import { visitOf, walk } from './journey.ts'
 import { KnownView } from './known.view.tsx'
 import { drawnIds, layout } from './layout.ts'
-import { ASKED_FIELD } from './posted.ts'
+import { ASKED_FIELD, GO_FIELD, UNDO_FIELD } from './posted.ts'
 import { type FormError, sayErrors } from './problem.ts'
 import type { FormContext } from './profile.ts'
 import { QuestionsView, SensitiveNotice } from './questions.view.tsx'
@@ -42,6 +43,8 @@ export interface FormStepProps {
   revealed?: readonly string[]
   /** This step was saved in another window while these answers were typed: both are shown, nothing is lost. */
   elsewhere?: { saved: Filled; keepHref: string } | undefined
+  /** There is a change to be taken back. */
+  mayUndo?: boolean
   /** What of a table stands open, as the address says. */
   opened?: Opened | undefined
   /** Of the draft; a second window saving the same step is then noticed. */
@@ -93,6 +96,7 @@ export function FormStepView(props: FormStepProps) {
         )}
         <div>
           <StepIndicator step={visit.number} total={journey.steps.length + 1} of={props.service} />
+          <p class="hint">{t.minutes(String(estimatedMinutes(journey, step)))}</p>
           <h1>{title}</h1>
           {visit.definition.intro && <p class="hint">{visit.definition.intro[language]}</p>}
         </div>
@@ -115,10 +119,28 @@ export function FormStepView(props: FormStepProps) {
             <Button>{t.continue}</Button>
             {props.laterHref && <a href={props.laterHref}>{t.later}</a>}
           </Buttons>
+          <div class="acts">
+            {props.mayUndo && (
+              <Button kind="link" name={UNDO_FIELD} value="yes">
+                {t.undo}
+              </Button>
+            )}
+            <SwitchWay form={form} t={t} />
+          </div>
         </Form>
       </div>
       <Aside where={whereOf(open, language)} t={t} more={props.aside} />
     </div>
+  )
+}
+
+/** One page or several is for the person to choose; what is typed is saved on the way. R-048 */
+function SwitchWay({ form, t }: { form: CompiledForm; t: typeof vi }) {
+  if (!form.parts && form.steps.length < 2) return null
+  return (
+    <Button kind="link" name={GO_FIELD} value={form.parts ? 'steps' : 'one-page'}>
+      {form.parts ? t.stepByStep : t.onePage}
+    </Button>
   )
 }
 

@@ -59,4 +59,9 @@ export const en: Words<typeof vi> = {
   pasteButton: 'Add the pasted rows',
   moreRows: (count) => `${count} more rows.`,
   masked: 'Masked. Choose “Change” to see it.',
+  allQuestions: 'All questions on one page',
+  minutes: (count) => `About ${count} minutes left`,
+  onePage: 'Save and see all questions on one page',
+  stepByStep: 'Save and go page by page',
+  undo: 'Undo the last change',
 }

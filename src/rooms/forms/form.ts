@@ -6,6 +6,8 @@ import { expandForm, onOnePage } from './expand.ts'
 export interface Form {
   definition: PlainForm
   steps: readonly Step[]
+  /** Of a form on one page: the steps it stands for. */
+  parts?: readonly string[]
 }
 
 export interface Step {
@@ -58,7 +60,8 @@ export function compileFormWith(compileRule: RuleCompiler, given: FormDefinition
 
 /** The same form with all its steps on one page. */
 export function compileOnePage(compileRule: RuleCompiler, given: FormDefinition): Form {
-  return compileFormWith(compileRule, onOnePage(expandForm(given)))
+  const plain = expandForm(given)
+  return { ...compileFormWith(compileRule, onOnePage(plain)), parts: plain.steps.map(({ id }) => id) }
 }
 
 type Compile = (source: string, more?: readonly string[]) => Rule

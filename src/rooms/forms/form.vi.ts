@@ -56,4 +56,9 @@ export const vi = {
   pasteButton: 'Thêm các dòng đã dán',
   moreRows: (count: string) => `Còn ${count} dòng nữa.`,
   masked: 'Đã che. Bấm “Sửa” để xem.',
+  allQuestions: 'Mọi câu hỏi trên một trang',
+  minutes: (count: string) => `Còn khoảng ${count} phút`,
+  onePage: 'Lưu và xem mọi câu hỏi trên một trang',
+  stepByStep: 'Lưu và làm từng trang một',
+  undo: 'Hoàn tác thay đổi vừa rồi',
 }

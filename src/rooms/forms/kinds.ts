@@ -47,6 +47,14 @@ interface Asked {
   sensitive?: boolean
   /** The block this came from; written by `expandForm`, never by an author. */
   block?: BlockMark
+  /** The step it belongs to, where all steps stand on one page; written by `onOnePage`. */
+  section?: SectionMark
+}
+
+export interface SectionMark {
+  id: string
+  title: Bilingual
+  intro?: Bilingual
 }
 
 /** A block that was taken apart: its questions stand together under one heading. */
@@ -198,6 +206,7 @@ export interface NoteQuestion {
   text: Bilingual
   when?: string
   block?: BlockMark
+  section?: SectionMark
 }
 
 interface Block {

@@ -1,5 +1,6 @@
 import { rowsIn } from './answer.ts'
 import type { Answer, Filled } from './definition.ts'
+import { ONE_PAGE } from './expand.ts'
 import type { Form, Step } from './form.ts'
 import { isAnswered, reportKey, stepAfter, visitOf, walk } from './journey.ts'
 import { LONGEST_PASTE, readPaste } from './paste.ts'
@@ -64,6 +65,8 @@ export interface StepTaken {
   next: string | undefined
   /** A button of a table was pressed: show this step again, with this of the table open. */
   opened?: Opened
+  /** The person would rather see it otherwise: saved, and on to all questions or to the first step, whatever is missing. */
+  go?: string
 }
 
 type Taking = Given & { body: PostedBody }
@@ -80,10 +83,24 @@ export function takeStep(form: Form, step: string, { body, filled, context }: Ta
   const errors = validateStep(form, step, { filled: taken, context }).filter(
     (error) => !revealed.includes(error.question),
   )
+  const go = wayIn(form, body)
+  if (go) return { filled: taken, errors: [], revealed: [], next: step, go }
   const act = actIn(body)
   if (act && shown.has(act.table)) return { ...takeAct(act, { filled: taken, errors, body }), next: step }
   const next = errors.length > 0 || revealed.length > 0 ? step : stepAfter(journey, step)
   return { filled: taken, errors, revealed, next }
+}
+
+/** The button that takes the last change back. */
+export const UNDO_FIELD = '--undo'
+
+/** The button that changes between one page and several. */
+export const GO_FIELD = '--go'
+
+function wayIn({ parts }: Form, body: PostedBody): string | undefined {
+  const way = readText(body, GO_FIELD)
+  if (way === 'one-page' && !parts) return ONE_PAGE
+  return way === 'steps' ? parts?.[0] : undefined
 }
 
 /** A row is added after one that is in order; to look at another row or take one away, nothing need be in order. */

@@ -1,11 +1,37 @@
 import { FieldGroup, Notice } from '#platform/html/index.ts'
-import type { BlockMark } from './definition.ts'
+import type { BlockMark, SectionMark } from './definition.ts'
 import type { Drawing } from './drawing.ts'
 import type { Placed } from './layout.ts'
 import { QuestionView } from './question.view.tsx'
 
 /** Questions in their order; those of one block stand together under its name. */
 export function QuestionsView({ placed, drawing }: { placed: readonly Placed[]; drawing: Drawing }) {
+  if (!placed.some(({ asked }) => asked.definition.section)) return <BlocksView placed={placed} drawing={drawing} />
+  return (
+    <>
+      {inSections(placed).map(({ section, questions }) => (
+        <section key={section?.id} class="stack">
+          {section && <h2>{section.title[drawing.language]}</h2>}
+          {section?.intro && <p class="hint">{section.intro[drawing.language]}</p>}
+          <BlocksView placed={questions} drawing={drawing} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+function inSections(placed: readonly Placed[]) {
+  const sections: { section: SectionMark | undefined; questions: Placed[] }[] = []
+  for (const one of placed) {
+    const { section } = one.asked.definition
+    const last = sections.at(-1)
+    if (last && last.section?.id === section?.id) last.questions.push(one)
+    else sections.push({ section, questions: [one] })
+  }
+  return sections
+}
+
+function BlocksView({ placed, drawing }: { placed: readonly Placed[]; drawing: Drawing }) {
   return (
     <>
       {inBlocks(placed).map(({ block, questions }) => {

@@ -156,6 +156,24 @@ export async function findDossier(tx: Tx, agencyId: number, ref: string): Promis
 }
 
 /** The dossiers a file belongs to. */
+/** The latest dossier this person filed for a procedure: its answers may be used again. */
+export async function findLatestFiled(
+  tx: Tx,
+  { agencyId, personId }: { agencyId: number; personId: string },
+  procedureCode: string,
+): Promise<Dossier | undefined> {
+  const row = await tx
+    .selectFrom('dossiers')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('person_id', '=', personId)
+    .where('procedure_code', '=', procedureCode)
+    .orderBy('submitted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && dossierOf(row)
+}
+
 export async function listWith(tx: Tx, agencyId: number, documentId: string): Promise<Dossier[]> {
   const rows = await tx
     .selectFrom('dossiers')

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/index.ts'
 import type { Language } from '#platform/i18n/index.ts'
 import type { Answers, Documents } from '../definition.ts'
 import type { Draft, Helped } from '../draft.ts'
+import type { LastChange } from '../last-change.ts'
 
 interface DraftsTable {
   agency_id: number
@@ -22,6 +23,8 @@ interface DraftsTable {
   helped_at_unit_id: string | null
   helped_by_id: string | null
   identified_by: Helped['identified'] | null
+  last_change: JSONColumnType<LastChange> | null
+  resume_code: string | null
 }
 
 declare module '#platform/db/index.ts' {
@@ -50,6 +53,8 @@ function toDraft(row: Selectable<DraftsTable>): Draft {
     updatedAt: row.updated_at,
     submittedAs: row.submitted_as ?? undefined,
     helped: helpedOf(row),
+    lastChange: row.last_change ?? undefined,
+    resumeCode: row.resume_code ?? undefined,
   }
 }
 
@@ -113,6 +118,7 @@ export async function insertDraft(tx: Tx, { agencyId }: Mine, draft: Draft): Pro
       started_at: draft.startedAt,
       updated_at: draft.updatedAt,
       submitted_as: null,
+      resume_code: draft.resumeCode ?? null,
       ...helpColumns(draft),
     })
     .onConflict((conflict) =>
@@ -131,11 +137,20 @@ export async function updateDraft(tx: Tx, { agencyId }: Mine, draft: Draft): Pro
       step_revisions: JSON.stringify(draft.stepRevisions),
       updated_at: draft.updatedAt,
       submitted_as: draft.submittedAs ?? null,
+      last_change: draft.lastChange ? JSON.stringify(draft.lastChange) : null,
+      resume_code: draft.resumeCode ?? null,
       ...helpColumns(draft),
     })
     .where('agency_id', '=', agencyId)
     .where('id', '=', draft.id)
     .execute()
+}
+
+/** The open draft of a code, whoever’s it is: for a desk, which then makes sure who stands there. */
+export async function findByResumeCode(tx: Tx, agencyId: number, code: string): Promise<Draft | undefined> {
+  const drafts = tx.selectFrom('drafts').selectAll().where('agency_id', '=', agencyId)
+  const row = await drafts.where('resume_code', '=', code).where('submitted_as', 'is', null).executeTakeFirst()
+  return row && toDraft(row)
 }
 
 export async function deleteDraft(tx: Tx, { agencyId }: Mine, id: string): Promise<void> {

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Citizen } from '#kernel/viewer.ts'
 import { read } from '#platform/db/index.ts'
 import { requireCitizen } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
-import { findOpenDraft, startDraft } from '#rooms/forms/index.ts'
+import { copyAnswers, findOpenDraft, ONE_PAGE, startDraft } from '#rooms/forms/index.ts'
 import { arriveByTicket, procedureOfVisit } from '#rooms/identity/index.ts'
 import { getProcedure } from '#rooms/procedures/index.ts'
+import { findLatestFiled } from '../../store/dossiers.ts'
 import { en } from './apply.en.ts'
 import { vi } from './apply.vi.ts'
 import { BarredPage } from './apply.view.tsx'
@@ -55,6 +57,10 @@ async function atTheDoor(request: FastifyRequest<ApplyRequest>, reply: FastifyRe
   else if (!(await isServed(request, code))) reply.redirect(`${pageOf(code)}/elsewhere`, 303)
 }
 
+async function hasFiled(citizen: Citizen, code: string): Promise<boolean> {
+  return (await read(citizen.agencyId, (tx) => findLatestFiled(tx, citizen, code))) !== undefined
+}
+
 /** The door of an application: may this account apply, and where did it stop last time. */
 export const applyRoutes: FastifyPluginAsync = async (app) => {
   app.get<ApplyRequest>(
@@ -80,8 +86,29 @@ export const applyRoutes: FastifyPluginAsync = async (app) => {
         form: service.form,
         context,
       })
-      const resumed = draft.revision > 1 ? '?resumed=1' : ''
-      return reply.redirect(stepAddress(code, firstUnanswered(applying, draft), resumed), 303)
+      const first = firstUnanswered(applying, draft)
+      const step = first && service.form.definition.pages === 'one' ? ONE_PAGE : first
+      const query = draft.revision > 1 ? '?resumed=1' : (await hasFiled(citizen, code)) ? '?earlier=1' : ''
+      return reply.redirect(stepAddress(code, step, query), 303)
+    },
+  )
+
+  app.post<ApplyRequest>(
+    '/procedures/:code/apply/copy',
+    { config: { may: 'citizen', audit: 'draft.copied' } },
+    async (request, reply) => {
+      const citizen = requireCitizen(request)
+      const { code } = request.params
+      const [{ service, context }, draft, earlier] = await read(citizen.agencyId, (tx) =>
+        Promise.all([
+          prepareApplying(tx, citizen, code),
+          findOpenDraft(tx, citizen, code),
+          findLatestFiled(tx, citizen, code),
+        ]),
+      )
+      if (draft && earlier)
+        await copyAnswers(citizen, draft.id, { form: service.form, context, answers: earlier.answers })
+      return reply.redirect(`${pageOf(code)}/apply`, 303)
     },
   )
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/index.ts'
 import {
   type Draft,
   type FormContext,
+  formAt,
   loadPlaceLists,
   neededAssurance,
   type Option,
@@ -62,6 +63,11 @@ export function barFor({ service }: Applying, citizen: Citizen): Bar | undefined
   const needed = neededAssurance(service, citizen.assurance === 'organisation' ? 'organisation' : 'person')
   if (needed === undefined) return { why: 'other-kind' }
   return mayApply(service, citizen) ? undefined : { why: 'assurance', needed }
+}
+
+/** The application as it is walked at this step: at `all`, with every step on one page. */
+export function atStep(applying: Applying, step: string): Applying {
+  return { ...applying, service: { ...applying.service, form: formAt(applying.service, step) } }
 }
 
 /** The first step that was never saved or is not in order; undefined when everything is ready to be checked. */

@@ -8,4 +8,13 @@ export const en: Words<typeof vi> = {
   startAgain: 'To throw it away and start again, go to my page',
   tooManyFiles: (name, most) =>
     `This question takes ${most} files at most, so “${name}” was not added. Remove a file, then send it again.`,
+  undone: 'The last change was undone. Choose “Undo” again to bring it back.',
+  earlier: 'You have filed this before',
+  earlierText:
+    'You can take over the answers of your latest application and change what is different. Papers are sent again.',
+  copy: 'Use my earlier answers',
+  elsewhere: 'Go on elsewhere',
+  resumeCode: 'Code of this draft:',
+  resumeText:
+    'At home, sign in and it is there. At a one-stop desk, read out this code and show your ID card; the officer goes on with you.',
 }

@@ -4,7 +4,7 @@ import { read } from '#platform/db/index.ts'
 import { requireCitizen } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { findOpenDraft } from '#rooms/forms/index.ts'
-import { prepareApplying } from './applying.ts'
+import { atStep, prepareApplying } from './applying.ts'
 import { uploadLimits } from './files.ts'
 import { Help } from './help.view.tsx'
 import { en } from './step.en.ts'
@@ -20,9 +20,10 @@ interface OwnStep extends StepRequest {
 async function open(request: FastifyRequest<OwnStep>): Promise<Filling | undefined> {
   const citizen = requireCitizen(request)
   const { code, step } = request.params
-  const [applying, draft] = await read(citizen.agencyId, (tx) =>
+  const [whole, draft] = await read(citizen.agencyId, (tx) =>
     Promise.all([prepareApplying(tx, citizen, code), findOpenDraft(tx, citizen, code)]),
   )
+  const applying = atStep(whole, step)
   if (!draft || !isOnTheWay({ applying, draft }, step)) return undefined
   const procedure = `/procedures/${encodeURIComponent(code)}`
   const base = `${procedure}/apply`

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { BackLink, type GivenFile, Notice, Page, useFrame } from '#platform/html/index.ts'
+import { BackLink, Button, Form, type GivenFile, Notice, Page, useFrame } from '#platform/html/index.ts'
 import { formatDateTime } from '#platform/i18n/index.ts'
 import {
   type Draft,
@@ -7,6 +7,7 @@ import {
   type FormError,
   FormStepView,
   type Opened,
+  sayResumeCode,
   stepBefore,
   type UploadLimits,
   visitOf,
@@ -24,6 +25,10 @@ export interface StepShown {
   /** What had been typed when the session ran out stands in the fields. */
   kept?: boolean
   resumed?: boolean
+  /** The last change was just taken back. */
+  undone?: boolean
+  /** There is an earlier dossier of this procedure to copy from: where to ask for it. */
+  copyFrom?: string | undefined
   /** What of a table stands open. */
   opened?: Opened | undefined
   /** What another window saved while this was typed. */
@@ -55,6 +60,19 @@ function Before({ applying, draft, step, fromCheck, way, t }: Props) {
   return <BackLink href={before ? `${way.base}/${before}` : way.start} />
 }
 
+/** By which any desk of the agency finds what is filled in here, and goes on with the person. R-027 */
+function ResumeCode({ code, t }: { code: string; t: typeof vi }) {
+  return (
+    <section>
+      <h2>{t.elsewhere}</h2>
+      <p>
+        {t.resumeCode} <b class="num nb">{sayResumeCode(code)}</b>
+      </p>
+      <p class="small quiet">{t.resumeText}</p>
+    </section>
+  )
+}
+
 /** One step of an application, at home or at a counter. */
 export function StepPage(props: Props) {
   const { applying, draft, step, fromCheck, errors = [], way, t } = props
@@ -77,6 +95,17 @@ export function StepPage(props: Props) {
           </p>
         </Notice>
       )}
+      {props.undone && <Notice live>{t.undone}</Notice>}
+      {props.copyFrom && (
+        <Notice title={t.earlier}>
+          <Form action={props.copyFrom}>
+            <p>{t.earlierText}</p>
+            <Button kind="two" small>
+              {t.copy}
+            </Button>
+          </Form>
+        </Notice>
+      )}
       <FormStepView
         form={service.form}
         step={step}
@@ -87,13 +116,19 @@ export function StepPage(props: Props) {
         errors={errors}
         revealed={props.revealed ?? []}
         opened={props.opened}
+        mayUndo={draft.lastChange !== undefined}
         revision={draft.revision}
         elsewhere={props.saved && { saved: props.saved, keepHref: path }}
         files={props.files}
         upload={props.upload}
         removeName="remove"
         laterHref={way.later}
-        aside={way.aside}
+        aside={
+          <>
+            {way.aside}
+            {draft.resumeCode && <ResumeCode code={draft.resumeCode} t={t} />}
+          </>
+        }
       />
     </Page>
   )

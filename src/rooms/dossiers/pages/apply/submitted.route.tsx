@@ -26,7 +26,7 @@ export const submittedRoutes: FastifyPluginAsync = async (app) => {
           dossier,
           unit: unit.name[language],
           estimate: await estimateDue(tx, dossier, toLocal(dossier.submittedAt)),
-          payable: (await serviceSays(tx, dossier, language)).fees.total,
+          payable: (await serviceSays(tx, dossier, { language })).fees.total,
         }
       })
       // Once it has moved on, what is next stands on its own page.

@@ -18,6 +18,8 @@ import {
   saveStep,
   sayOpened,
   setDocuments,
+  UNDO_FIELD,
+  undoLast,
   visitOf,
   walk,
 } from '#rooms/forms/index.ts'
@@ -29,7 +31,15 @@ import { addFiles, fileQuestions, readPosted } from './upload.ts'
 
 export interface StepRequest {
   Params: { step: string }
-  Querystring: { from?: string; kept?: string; revealed?: string; resumed?: string; row?: string }
+  Querystring: {
+    from?: string
+    kept?: string
+    revealed?: string
+    resumed?: string
+    row?: string
+    undone?: string
+    earlier?: string
+  }
 }
 
 /**
@@ -82,7 +92,7 @@ async function withKept({ viewer, applying, draft }: Filling, step: string, kept
 
 export async function showStep(request: FastifyRequest<StepRequest>, reply: FastifyReply, of: Filling) {
   const { step } = request.params
-  const { from, kept, revealed, resumed, row } = request.query
+  const { from, kept, revealed, resumed, row, undone, earlier } = request.query
   const filled = kept ? await withKept(of, step, kept) : undefined
   return show(request, reply, {
     of,
@@ -93,6 +103,8 @@ export async function showStep(request: FastifyRequest<StepRequest>, reply: Fast
     kept: filled !== undefined,
     resumed: resumed !== undefined,
     opened: openedIn(row),
+    undone: undone !== undefined,
+    copyFrom: earlier === undefined ? undefined : `${of.base}/copy`,
   })
 }
 
@@ -113,6 +125,9 @@ export async function takeStep(request: FastifyRequest<StepRequest>, reply: Fast
   const query = fromCheck ? '?from=check' : ''
   if (removed) return reply.redirect(addressIn(base, step, query), 303)
 
+  if (body[UNDO_FIELD] !== undefined) return undo(reply, of, step)
+  if (taken.go) return reply.redirect(addressIn(base, taken.go, query), 303)
+
   const errors = inOrder(service, [
     ...problems,
     ...taken.errors.filter(({ question }) => !problems.some((problem) => problem.question === question)),
@@ -128,6 +143,12 @@ export async function takeStep(request: FastifyRequest<StepRequest>, reply: Fast
   }
   const next = fromCheck ? firstUnanswered(applying, taken.draft) : taken.next
   return reply.redirect(addressIn(base, next, query), 303)
+}
+
+/** What was just typed is saved first, so that it is the change that is taken back: a second press brings it back. R-053 */
+async function undo(reply: FastifyReply, { citizen, draft, base }: Filling, step: string) {
+  const undone = await undoLast(citizen, draft.id)
+  return reply.redirect(addressIn(base, undone.step ?? step, '?undone=1'), 303)
 }
 
 /** Undefined when another window saved this step meanwhile. */

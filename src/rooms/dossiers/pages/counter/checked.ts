@@ -69,7 +69,7 @@ export async function checkAtDesk(tx: Tx, at: AtDesk, language: Language): Promi
   return {
     ...{ at, base, files, scans },
     serviceName: service.package.service.name[language],
-    groups: summary(service.form, draft, { context, language }),
+    groups: summary(service.form, draft, { context, language, unmasked: true }),
     papers: expectedPapers({ dossier: { channel: 'counter' }, says: { papers }, files: Object.keys(files) }),
     declaration: papers.find(({ by }) => by === 'form')?.name.vi ?? service.package.service.name.vi,
     answersCode: sha256(canonicalJson(journey.answers))

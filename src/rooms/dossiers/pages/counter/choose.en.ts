@@ -20,4 +20,11 @@ export const en: Words<typeof vi> = {
   code: 'Code',
   limit: 'Decided within',
   sameDay: 'The same day',
+  resume: 'The person has the code of a draft',
+  resumeCode: 'Code of the draft',
+  resumeHint: '8 letters and digits, beside the page they are filling in online.',
+  resumeButton: 'Go on',
+  badCode: 'A code has 8 letters and digits, such as K7QF 2M9D. Check it.',
+  noSuchDraft:
+    'No draft at this agency has this code. It may have been filed; find it by procedure and identity number.',
 }

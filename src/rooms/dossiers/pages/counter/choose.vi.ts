@@ -17,4 +17,11 @@ export const vi = {
   code: 'Mã',
   limit: 'Giải quyết trong',
   sameDay: 'Trả trong ngày',
+  resume: 'Người dân có mã bản nháp',
+  resumeCode: 'Mã của bản nháp',
+  resumeHint: '8 chữ và số, ở cạnh trang đang điền trên mạng.',
+  resumeButton: 'Làm tiếp',
+  badCode: 'Mã có 8 chữ và số, ví dụ K7QF 2M9D. Xem lại mã.',
+  noSuchDraft:
+    'Không có bản nháp nào mang mã này ở cơ quan này. Có thể đã nộp rồi; tìm theo tên thủ tục và số giấy tờ.',
 }

@@ -1,4 +1,16 @@
-import { BackLink, Button, type Column, Form, Notice, Page, Table, TextField, useFrame } from '#platform/html/index.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import {
+  BackLink,
+  Button,
+  type Column,
+  ErrorSummary,
+  Form,
+  Notice,
+  Page,
+  Table,
+  TextField,
+  useFrame,
+} from '#platform/html/index.ts'
 import { type Bilingual, formatDateTime } from '#platform/i18n/index.ts'
 import type { DeskService } from '#rooms/procedures/index.ts'
 import type { vi } from './choose.vi.ts'
@@ -16,6 +28,9 @@ interface Props {
   services: readonly DeskService[]
   open: readonly OpenRow[]
   left: boolean
+  /** The code of a draft, as it was typed. */
+  typed: string
+  errors: readonly FieldError[]
   /** Of a service, in words: `3 ngày làm việc`. */
   limitOf(service: DeskService): string
   t: typeof vi
@@ -68,7 +83,7 @@ function Services({ services, query, limitOf, t }: Props) {
 export function ChoosePage(props: Props) {
   const { query, open, left, t } = props
   return (
-    <Page title={t.title} private before={<BackLink href="/desk">{t.queue}</BackLink>}>
+    <Page title={t.title} private errors={props.errors} before={<BackLink href="/desk">{t.queue}</BackLink>}>
       {left && (
         <Notice kind="good" live>
           {t.left}
@@ -77,6 +92,24 @@ export function ChoosePage(props: Props) {
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <OpenDrafts open={open} t={t} />
+      <section>
+        <h2>{t.resume}</h2>
+        <ErrorSummary errors={props.errors} />
+        <Form action="/desk/counter/resume" class="bar" label={t.resume}>
+          <TextField
+            name="resumeCode"
+            label={t.resumeCode}
+            hint={t.resumeHint}
+            value={props.typed}
+            errors={props.errors}
+            width="medium"
+            autocomplete="off"
+          />
+          <Button kind="two" small>
+            {t.resumeButton}
+          </Button>
+        </Form>
+      </section>
       <section>
         <h2>{t.choose}</h2>
         <Form action="/desk/counter" method="get" class="bar" label={t.choose} role="search">

@@ -6,7 +6,7 @@ import { requireOfficer } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { listDocuments, sendDocument } from '#rooms/documents/index.ts'
 import { leaveDraft } from '#rooms/forms/index.ts'
-import { firstUnanswered } from '../apply/applying.ts'
+import { atStep, firstUnanswered } from '../apply/applying.ts'
 import { uploadLimits } from '../apply/files.ts'
 import { en } from '../apply/step.en.ts'
 import { vi } from '../apply/step.vi.ts'
@@ -49,14 +49,19 @@ function fillingOf(request: FastifyRequest, at: AtDesk): Filling {
   }
 }
 
-async function step(request: FastifyRequest<DeskStep>, reply: FastifyReply) {
+async function openStep(request: FastifyRequest<DeskStep>): Promise<AtDesk> {
   const at = await openDraft(request)
+  return { ...at, applying: atStep(at.applying, request.params.step) }
+}
+
+async function step(request: FastifyRequest<DeskStep>, reply: FastifyReply) {
+  const at = await openStep(request)
   if (at.draft.submittedAs || !isOnTheWay(at, request.params.step)) return reply.redirect(draftBase(at.draft), 303)
   return showStep(request, reply, fillingOf(request, at))
 }
 
 async function takeDeskStep(request: FastifyRequest<DeskStep>, reply: FastifyReply) {
-  const at = await openDraft(request)
+  const at = await openStep(request)
   if (!isOnTheWay(at, request.params.step)) throw new Conflict('forms.draft-changed', { step: request.params.step })
   return takeStep(request, reply, fillingOf(request, at))
 }

@@ -29,7 +29,7 @@ export async function gatherIntake(
   const intake: Intake = {
     dossier,
     ref,
-    says: await serviceSays(tx, dossier, language),
+    says: await serviceSays(tx, dossier, { language, unmasked: true }),
     files: documents.map((document) => givenFile(document, language, `/dossiers/${ref}/documents/${document.id}`)),
     competentUnit: (await unitNamed(tx, places, dossier.competentUnitId)).name[language],
     dueIfNow: explainDeadline({ received: localNow(), limit, calendar }).dueAt,

@@ -59,7 +59,7 @@ export async function gatherOwn(
     clock: await clockOf(tx, dossier),
     receivingUnit: (await unitNamed(tx, places, dossier.receivingUnitId)).name[language],
     competentUnit: (await unitNamed(tx, places, dossier.competentUnitId)).name[language],
-    says: await serviceSays(tx, dossier, language),
+    says: await serviceSays(tx, dossier, { language }),
     papers: await papersOf(tx, dossier, language),
     log: await listSaidLog(tx, dossier, { kind: 'citizen', language }),
     result: ready && { id: String(ready.facts.resultId), outcome: String(ready.facts.outcome) },

@@ -1,11 +1,11 @@
 import type { Tx } from '#platform/db/index.ts'
-import type { Language } from '#platform/i18n/index.ts'
 import {
   documentsFor,
   type FeeNotice,
   feesFor,
   type RequiredDocument,
   type SummaryGroup,
+  type SummaryOf,
   summary,
   walk,
 } from '#rooms/forms/index.ts'
@@ -22,7 +22,10 @@ export interface ServiceSays {
   papers: readonly RequiredDocument[]
 }
 
-export async function serviceSays(tx: Tx, dossier: Dossier, language: Language): Promise<ServiceSays> {
+/** How the answers are said: whole for officers, the sensitive ones masked for everybody else. */
+type Saying = Pick<SummaryOf, 'language' | 'unmasked'>
+
+export async function serviceSays(tx: Tx, dossier: Dossier, saying: Saying): Promise<ServiceSays> {
   const of = { code: dossier.procedureCode, version: dossier.serviceVersion }
   const service = await loadService(tx, dossier.agencyId, of)
   const filled = { answers: dossier.answers, documents: dossier.documents }
@@ -30,7 +33,7 @@ export async function serviceSays(tx: Tx, dossier: Dossier, language: Language):
   const places = await loadPlaces(tx, dossier.agencyId)
   const asked = circumstances({ places, channel: dossier.channel, at: dossier.submittedAt })
   return {
-    answers: summary(service.form, filled, { context: dossier.formContext, language }),
+    answers: summary(service.form, filled, { context: dossier.formContext, ...saying }),
     fees: feesFor(service, journey, asked),
     papers: documentsFor(service, journey, asked),
   }

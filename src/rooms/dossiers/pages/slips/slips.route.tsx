@@ -41,7 +41,7 @@ export async function slipSource(
     dossier,
     unit,
     parent: unit.parentId ? await unitNamed(tx, places, unit.parentId) : undefined,
-    fees: (await serviceSays(tx, dossier, 'vi')).fees,
+    fees: (await serviceSays(tx, dossier, { language: 'vi' })).fees,
     explanation: await explainDue(tx, dossier),
     hotline: request.agency.contact.hotline,
     origin: request.origin,

@@ -156,7 +156,7 @@ export async function gatherWorkspace(tx: Tx, ref: string, asked: Asked): Promis
   return {
     dossier,
     ref: refOf(dossier),
-    answers: summary(paper.service.form, dossier, { context: paper.context, language }),
+    answers: summary(paper.service.form, dossier, { context: paper.context, language, unmasked: true }),
     resultFields: paper.service.package.result.fields,
     suggested: { ...suggestedFields(paper), ...proposals.at(-1)?.fields },
     resultId: log.map(({ facts }) => facts.resultId).find((id) => typeof id === 'string'),
