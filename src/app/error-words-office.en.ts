@@ -142,6 +142,10 @@ export const en: Words<typeof vi> = {
     title: 'There is no such entry',
     message: 'The search has not been taught this. Look at the list of what it has been taught.',
   },
+  'procedures.no-such-text': {
+    title: 'There is no such text',
+    message: 'No procedure rests on it. Search by its number on the page of legal texts.',
+  },
   'procedures.no-check': {
     title: 'This service has no questions to check with',
     message: 'Read the requirements on its page, or call the one-stop desk.',

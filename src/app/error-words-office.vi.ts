@@ -141,6 +141,10 @@ export const vi = {
     title: 'Không có mục này',
     message: 'Cơ quan chưa dạy ô tìm kiếm mục này. Xem danh sách các lời đã dạy.',
   },
+  'procedures.no-such-text': {
+    title: 'Không có văn bản này',
+    message: 'Không có thủ tục nào dựa vào văn bản này. Tìm theo số ký hiệu ở trang văn bản pháp luật.',
+  },
   'procedures.no-check': {
     title: 'Thủ tục này chưa có câu hỏi hướng dẫn',
     message: 'Đọc yêu cầu ở trang thủ tục, hoặc gọi bộ phận một cửa để được chỉ.',

@@ -18,6 +18,7 @@ import {
   type ProcedureChange,
   saveChanges,
 } from '../store/catalogue.ts'
+import { noteLegalTexts, withoutLegalTexts } from '../store/legal-texts.ts'
 import { readCatalogueSource } from './read-source.ts'
 
 /** What a run found and did. */
@@ -64,6 +65,7 @@ export async function importCatalogue(path: string, { dryRun = false } = {}): Pr
 
     const version = versions.length > 0 ? state.version + 1 : state.version
     await saveChanges(tx, changes, { version, at: startedAt })
+    await noteLegalTexts(tx, await restingAnew(tx, procedures, versions))
     await finishSynchronising(tx, { version, syncedAt: startedAt })
     const run = { id: newId(), source: path, startedAt, finishedAt: now(), version, counts }
     const kept = versions.length > 0 ? conflicts : []
@@ -133,6 +135,24 @@ function validFrom({ decision, updatedOn }: ProcedureRecord, latest: LatestVersi
   const sameDecision = latest !== undefined && latest.record.decision?.number === decision?.number
   const from = sameDecision || announced > today() ? today() : announced
   return latest && latest.validFrom > from ? latest.validFrom : from
+}
+
+/** Records whose legal texts are to be noted: those that changed, and those of which none is noted yet. */
+async function restingAnew(
+  tx: Tx,
+  prepared: readonly PreparedProcedure[],
+  changed: readonly ProcedureChange[],
+): Promise<ProcedureRecord[]> {
+  const records = new Map(changed.flatMap(({ code, next }) => (next ? [[code, next.record] as const] : [])))
+  const rest = prepared.flatMap(({ code, full }) =>
+    full && full.record.law.length > 0 ? [{ ...full.record, code }] : [],
+  )
+  const unnoted = await withoutLegalTexts(
+    tx,
+    rest.map(({ code }) => code),
+  )
+  for (const record of rest) if (unnoted.has(record.code) && !records.has(record.code)) records.set(record.code, record)
+  return [...records.values()]
 }
 
 function hashOf(source: object): string {

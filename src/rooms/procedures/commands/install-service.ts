@@ -7,6 +7,7 @@ import { audiencesOf } from '../catalogue/audiences.ts'
 import { type InstallablePackage, recordOfPackage } from '../installable.ts'
 import type { ProcedureRecord } from '../record.ts'
 import { beginSynchronising, finishSynchronising, listKnown, listLatest, saveChanges } from '../store/catalogue.ts'
+import { noteLegalTexts } from '../store/legal-texts.ts'
 import { findSaidOffer, findServiceHash, insertService, saveOffer } from '../store/services.ts'
 
 /**
@@ -74,6 +75,7 @@ async function bringProcedure(tx: Tx, given: InstallablePackage, hash: string): 
     const next = { record, validFrom, sourceHash: `package ${given.service.version} ${hash}` }
     const moved = { version: state.version + 1, syncedAt: state.syncedAt }
     await saveChanges(tx, [{ ...change, ...hashes, next }], { version: moved.version, at: now() })
+    await noteLegalTexts(tx, [record])
     await finishSynchronising(tx, moved)
   }
   // The rest of the caller's transaction has no business with synchronised fields.

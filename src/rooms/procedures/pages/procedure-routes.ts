@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { eligibilityRoutes } from './eligibility/eligibility.route.tsx'
 import { intakeRoutes } from './intake/intake.route.tsx'
+import { legalTextRoutes } from './legal-texts/legal-texts.route.tsx'
 import { procedureRoute } from './procedure/procedure.route.tsx'
 import { searchRoutes } from './search/search.route.tsx'
 import { searchWordsRoutes } from './search-words/search-words.route.tsx'
@@ -14,5 +15,6 @@ export const procedureRoutes: FastifyPluginAsync<WithParts> = async (app, { part
   await app.register(eligibilityRoutes)
   await app.register(sitemapRoutes)
   await app.register(intakeRoutes)
+  await app.register(legalTextRoutes)
   await app.register(searchWordsRoutes)
 }

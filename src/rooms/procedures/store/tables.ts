@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
 import type { Card } from '../card.ts'
 import type { Intake, IntakeMode, IntakeSaid } from '../intake.ts'
+import type { LegalKind } from '../legal-text.ts'
 import type { OnlineLevel, ProcedureKind, ProcedureRecord } from '../record.ts'
 import type { WordEntry } from '../search/lexicon.ts'
 
@@ -20,6 +21,8 @@ declare module '#platform/db/index.ts' {
     intake_settings: { agency_id: number; valid_from: LocalDate; mode: IntakeMode; national_address: string | null }
     intake_acts: IntakeActsTable
     search_words: SearchWordsTable
+    legal_texts: LegalTextsTable
+    procedure_legal_texts: { code: string; slug: string }
     agency_service_state: { agency_id: number; version: number }
   }
 }
@@ -95,6 +98,16 @@ interface IntakeActsTable {
   code: string | null
   valid_from: LocalDate
   said: ColumnType<IntakeSaid, string, never>
+}
+
+interface LegalTextsTable {
+  slug: string
+  number: string
+  kind: LegalKind
+  issuer: string
+  issued_on: LocalDate | null
+  title: string
+  folded: string
 }
 
 interface SearchWordsTable {

@@ -54,6 +54,9 @@ export function Filters({ t, address, facets }: Props): VNode {
         <Choices id="levels" title={t.level} choices={levels} t={t} />
         <Fields t={t} address={address} facets={facets} />
         <Publishers t={t} address={address} facets={facets} />
+        <p>
+          <a href="/legal-texts">{t.legalTexts}</a>
+        </p>
       </div>
     </section>
   )

@@ -25,6 +25,7 @@ export const en: Words<typeof vi> = {
   field: 'Field',
   chosen: 'chosen, press to remove',
   clear: 'Remove all filters',
+  legalTexts: 'Find by legal text',
   inField: (field: string) => `Field: ${field}`,
   publisher: 'Published by',
   ofPublisher: (name: string) => `Published by ${name}`,

@@ -21,6 +21,7 @@ export const vi = {
   field: 'Lĩnh vực',
   chosen: 'đang chọn, bấm để bỏ',
   clear: 'Bỏ mọi bộ lọc',
+  legalTexts: 'Tìm theo văn bản pháp luật',
   inField: (field: string) => `Lĩnh vực ${field}`,
   publisher: 'Cơ quan công bố',
   ofPublisher: (name: string) => `Do ${name} công bố`,

@@ -1,0 +1,36 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './legal-texts.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Legal texts',
+  description: 'The texts that procedures rest on: number, day of issue, title, and the procedures resting on them.',
+  lead: 'Each text that procedures rest on stands here once, with those procedures.',
+  search: 'Number, or words of the title',
+  find: 'Search',
+  count: (count) => (count === '1' ? '1 text' : `${count} texts`),
+  none: 'No text found. Try fewer words.',
+  kind: 'Kind',
+  all: 'All',
+  kinds: {
+    law: 'Laws',
+    ordinance: 'Ordinances',
+    decree: 'Decrees',
+    resolution: 'Resolutions',
+    decision: 'Decisions',
+    circular: 'Circulars',
+    'joint-circular': 'Joint circulars',
+    consolidation: 'Consolidated texts',
+    other: 'Other texts',
+  },
+  number: 'Number',
+  issuer: 'Issued by',
+  issuedOn: 'Issued on',
+  summary: 'Title',
+  unknown: 'Not said in the national catalogue',
+  resting: (count) => (count === '1' ? '1 procedure rests on this text' : `${count} procedures rest on this text`),
+  restingShort: (count) => (count === '1' ? '1 procedure' : `${count} procedures`),
+  caption: 'Legal texts and how many procedures rest on them',
+  procedures: 'Procedures',
+  pages: 'Pages',
+  source: 'From the national catalogue of procedures. Titles are as published.',
+}
