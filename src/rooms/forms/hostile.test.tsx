@@ -13,12 +13,15 @@ import {
   type FormDefinition,
   FormStepView,
   getDraft,
+  openedIn,
   reportKey,
   saveStep,
+  sayOpened,
   startDraft,
   summary,
+  takeStep,
 } from './index.ts'
-import { aContext } from './testing.ts'
+import { aContext, aQuestion } from './testing.ts'
 
 useTestDatabase()
 
@@ -81,3 +84,83 @@ test.each(['1.004873', '2.000635'])(
     expect(html).toContain('&lt;script>alert(1)')
   },
 )
+
+test('hostile words in every field of every kind are kept as typed, and shown as text', () => {
+  const columns = [
+    { id: 'cell', kind: 'text', label: { vi: HOSTILE, en: 'x' } },
+    { id: 'choice', kind: 'select', search: true, options: 'countries', label: { vi: 'x', en: 'x' } },
+  ]
+  const kinds = [
+    'number',
+    'money',
+    'partial-date',
+    'select',
+    'radios',
+    'checkboxes',
+    'declaration',
+    'calculated',
+  ] as const
+  const label = { vi: HOSTILE, en: HOSTILE }
+  const form = compileForm({
+    steps: [
+      {
+        id: 'one',
+        title: label,
+        questions: [
+          ...kinds.map((kind) => aQuestion({ id: kind.replace('-', ''), kind, label })),
+          aQuestion({ id: 'land', kind: 'select', search: true, options: 'countries', label }),
+          aQuestion({ id: 'rows', kind: 'table', columns, label, row: label, sensitive: true }),
+          { id: 'home', kind: 'address', label, hint: label, old: true },
+        ],
+      },
+    ],
+  })
+  const context = aContext({ lists: { provinces: [{ value: HOSTILE, label }] } })
+  const names = ['number', 'money', 'select', 'radios', 'checkboxes', 'land', 'homeProvince', 'homeDetail', 'homeOld']
+  const cells = ['rows--cell', 'rows--choice', 'rows--paste', 'partialdate-day', 'partialdate-year', '--wrong']
+  const posted = Object.fromEntries([...names, ...cells].map((name) => [name, HOSTILE]))
+  for (const act of [
+    'rows.add',
+    'rows.import',
+    'rows.edit.99999',
+    'rows.remove.1',
+    'rows.page.7',
+    HOSTILE,
+    '__proto__.add',
+  ]) {
+    const body = { ...posted, 'rows--open': 'new', '--row': act }
+    const taken = takeStep(form, 'one', { body, filled: { answers: {}, documents: {} }, context })
+    expect(taken.filled.answers).toMatchObject({
+      number: expect.stringContaining('<script>'),
+      rows: [{ cell: expect.any(String) }],
+    })
+    const { filled, errors } = taken
+    const opened = openedIn(taken.opened && sayOpened(taken.opened))
+    const html = [
+      <FormStepView
+        {...{ form, filled, context, errors, opened }}
+        step="one"
+        action="/"
+        service={HOSTILE}
+        upload={UPLOAD}
+      />,
+      <CheckAnswersView groups={summary(form, filled, { context, language: 'vi', unmasked: true })} />,
+    ].map((page) => renderInFrame(page))
+    expect(html.join('')).not.toMatch(/<script|<img|<\/textarea><script/)
+  }
+})
+
+test.each([
+  ['an array for a text', { number: ['1', '2'], 'rows--open': ['new', '0'] }],
+  ['an object for a text', { number: { toString: 'x' }, 'rows--paste': {} }],
+  ['rows that were never asked', { rows: [{ cell: 'x' }], 'rows--cell': 'x' }],
+  ['a row far away', { 'rows--open': '99999', 'rows--cell': 'x' }],
+  ['a text without an end', { 'rows--paste': '"'.repeat(200_000), number: '9'.repeat(20_000) }],
+])('%s does no harm', (_say, body) => {
+  const rows = aQuestion({ id: 'rows', kind: 'table' })
+  const form = compileForm({
+    steps: [{ id: 'one', title: { vi: 'x', en: 'x' }, questions: [aQuestion({ id: 'number', kind: 'number' }), rows] }],
+  })
+  const taken = takeStep(form, 'one', { body, filled: { answers: {}, documents: {} }, context: aContext() })
+  expect(taken.filled.answers.rows).toBeUndefined()
+})
