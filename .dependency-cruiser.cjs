@@ -19,6 +19,7 @@ const MAY_USE = {
   reporting: ['agencies', 'identity', 'procedures', 'dossiers', 'deadlines', 'feedback'],
   conformance: [
     ...['agencies', 'identity', 'procedures', 'forms', 'documents', 'dossiers', 'signatures', 'results', 'exchange'],
+    ...['reporting', 'funding-plans', 'notifications'],
   ],
 }
 

@@ -17,6 +17,10 @@ export const CHECKS = [
   'accessibility',
   'e-forms',
   'registries',
+  'statistics',
+  'equal-treatment',
+  'funding-plan',
+  'proactive',
 ] as const
 export type CheckName = (typeof CHECKS)[number]
 

@@ -16,6 +16,7 @@ import {
   checkTracking,
 } from './checks/information.ts'
 import { type Check, finding, type Scene } from './checks/look.ts'
+import { checkEqualTreatment, checkFundingPlan, checkProactive, checkStatistics } from './checks/openness.ts'
 import { checkSigning } from './checks/signing.ts'
 
 const LOOKS: Record<CheckName, Check> = {
@@ -32,6 +33,10 @@ const LOOKS: Record<CheckName, Check> = {
   accessibility: checkAccessibility,
   'e-forms': checkEForms,
   registries: checkRegistries,
+  statistics: checkStatistics,
+  'equal-treatment': checkEqualTreatment,
+  'funding-plan': checkFundingPlan,
+  proactive: checkProactive,
 }
 
 /** Looks at the installation as it answers for this agency, and keeps what was found. */

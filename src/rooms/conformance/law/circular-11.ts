@@ -91,16 +91,13 @@ const FUNCTIONS: readonly [vi: string, en: string, Proof][] = [
   [
     'Trả kết quả',
     'Returning results',
-    untested(
-      'Bản điện tử và tại quầy; chưa nối bưu chính.',
-      'Electronic and at the counter; the post is not connected yet.',
-    ),
+    untested('Bản điện tử, tại quầy và qua bưu chính.', 'Electronic, at the counter and by post.'),
   ],
   ['In, kết xuất', 'Printing', untested('Các phiếu in theo mẫu.', 'Slips print in their official form.')],
   [
     'Thông báo, nhắc việc',
     'Notices',
-    untested('Thư điện tử và trang riêng; chưa có SMS.', 'E-mail and the personal page; no SMS yet.'),
+    untested('Thư điện tử, SMS, Zalo và trang riêng.', 'E-mail, SMS, Zalo and the personal page.'),
   ],
   [
     'Tra cứu',
@@ -114,8 +111,15 @@ const FUNCTIONS: readonly [vi: string, en: string, Proof][] = [
   ],
   ['Tổng hợp báo cáo', 'Reports', missing('Chưa có báo cáo tổng hợp.', 'There are no summary reports yet.')],
   ['Mẫu báo cáo', 'Report templates', missing('Chưa có.', 'None yet.')],
-  ['Thống kê hồ sơ', 'Statistics', missing('Chưa có trang số liệu.', 'There is no page of statistics yet.')],
-  ['Theo dõi, truy vấn', 'Oversight', missing('Chưa có màn hình cho lãnh đạo.', 'There is no view for leaders yet.')],
+  [
+    'Thống kê hồ sơ',
+    'Statistics',
+    {
+      check: 'statistics',
+      does: say('Trang số liệu và dữ liệu mở.', 'Statistics and open data.'),
+    },
+  ],
+  ['Theo dõi, truy vấn', 'Oversight', untested('Bảng điều hành cho người lãnh đạo.', 'A board for those who lead.')],
   ['Chỉ đạo, điều hành', 'Directing', missing('Chưa có.', 'None yet.')],
   [
     'Quản trị kho',

@@ -87,8 +87,8 @@ export const DECREE_224: readonly Clause[] = [
     does: say('Công bố mức tiếp cận và những chỗ còn thiếu.', 'Publishes how accessible it is and what falls short.'),
   }),
   clause('16', say('Dịch vụ chủ động, bốn mức', 'Proactive services, four levels'), {
-    standing: 'not-met',
-    gap: say('Chưa có dịch vụ chủ động nào.', 'There is no proactive service yet.'),
+    check: 'proactive',
+    does: say('Nhắc việc theo kết quả đã có: mức đầu tiên.', 'Reminders that follow from results: the first level.'),
   }),
   clause(
     '17',
@@ -96,8 +96,8 @@ export const DECREE_224: readonly Clause[] = [
     {
       standing: 'unknown',
       gap: say(
-        'Nhật ký hồ sơ nối chuỗi băm, kiểm tra bằng lệnh riêng; chưa có dịch vụ chủ động để từ chối.',
-        'The log of a dossier is hash-chained and verified by its own command; there is no proactive service to refuse.',
+        'Nhật ký hồ sơ nối chuỗi băm, kiểm tra bằng lệnh riêng; nhắc việc từ chối được bằng một lần bấm. Chưa có phép thử chạy tại chỗ.',
+        'The log of a dossier is hash-chained and verified by its own command; reminders can be refused in one press. No check runs on the installation itself.',
       ),
     },
   ),
@@ -113,18 +113,18 @@ export const DECREE_224: readonly Clause[] = [
     },
   ),
   clause('19.1', say('Đo liên tục từng dịch vụ, từng bước', 'Measured continuously, by service and by step'), {
-    standing: 'not-met',
-    gap: say(
-      'Nhật ký có từng bước; chưa có số liệu tính từ đó.',
-      'The log has each step; no statistics are drawn from it yet.',
+    check: 'statistics',
+    does: say(
+      'Số liệu tính liên tục từ nhật ký, theo thủ tục, đơn vị và kênh.',
+      'Figures are counted continuously from the log, by procedure, unit and channel.',
     ),
   }),
   clause(
     '19.2',
     say('Các chỉ số: toàn trình, đúng hạn, hài lòng', 'Indicators: wholly online, on time, satisfaction'),
     {
-      standing: 'not-met',
-      gap: say('Chưa có trang số liệu.', 'There is no page of statistics yet.'),
+      check: 'statistics',
+      does: say('Công bố tại trang số liệu và dữ liệu mở.', 'Published on the statistics and open-data pages.'),
     },
   ),
   clause(
@@ -136,10 +136,10 @@ export const DECREE_224: readonly Clause[] = [
     },
   ),
   clause('20', say('Kế hoạch kinh phí hằng năm; nguồn hợp pháp', 'A funding plan every year; lawful sources'), {
-    standing: 'not-met',
-    gap: say(
-      'Cổng chưa ghi và chưa công bố kế hoạch kinh phí nào.',
-      'The portal neither records nor publishes a funding plan yet.',
+    check: 'funding-plan',
+    does: say(
+      'Lập, ký, gửi, phân bổ, quyết toán và công bố tại đây.',
+      'Drafted, signed, sent, allocated, settled and published here.',
     ),
   }),
 ]

@@ -151,10 +151,10 @@ export const DECREE_42: readonly Clause[] = [
     { article: 15, clause: 1, point: 'b' },
     say('Đối xử công bằng giữa các kênh', 'Equal treatment across channels'),
     {
-      ...{ now: '17', standing: 'unknown' },
-      gap: say(
-        'Hàng việc và cách tính hạn không nhìn kênh nộp, nhưng chưa có số liệu công khai để đo chênh lệch giữa các kênh.',
-        'Queues and time limits do not see the channel, but there are no public statistics yet that measure differences between channels.',
+      ...{ now: '17', check: 'equal-treatment' },
+      does: say(
+        'Hàng việc và cách tính hạn không nhìn kênh nộp; mỗi đêm các kênh được so với nhau, công khai.',
+        'Queues and time limits do not see the channel; every night channels are compared, in public.',
       ),
     },
   ),
@@ -173,23 +173,26 @@ export const DECREE_42: readonly Clause[] = [
     { article: 15, clause: 1, point: 'd' },
     say('Chủ động, kịp thời, hướng tới cá thể hóa', 'Proactive, timely, towards personal service'),
     {
-      ...{ now: '16', standing: 'unknown' },
-      gap: say(
-        'Có trang riêng và thông báo; chưa có nhắc việc theo sự kiện đời sống, và chưa phép thử nào đo việc này.',
-        'There is a personal page and there are notices; reminders by life event do not exist yet, and no check measures this.',
+      ...{ now: '16', check: 'proactive' },
+      does: say(
+        'Trang riêng, thông báo, và nhắc việc theo kết quả đã có, khi người dân chọn nhận.',
+        'A personal page, notices, and reminders that follow from results, for who chooses them.',
       ),
     },
   ),
   clause({ article: 20, clause: 1 }, say('Kinh phí từ các nguồn hợp pháp', 'Funding from lawful sources'), {
-    ...{ now: '20', standing: 'not-met' },
-    gap: say('Cổng chưa ghi và chưa công bố nguồn kinh phí.', 'The portal neither records nor publishes its funding.'),
+    ...{ now: '20', check: 'funding-plan' },
+    does: say('Mỗi khoản trong kế hoạch ghi rõ nguồn.', 'Each line of the plan names its sources.'),
   }),
   clause(
     { article: 20, clause: 2 },
     say('Hằng năm lập kế hoạch bảo đảm kinh phí và báo cáo', 'A funding plan every year, reported for allocation'),
     {
-      ...{ now: '20', standing: 'not-met' },
-      gap: say('Chưa có kế hoạch kinh phí nào được công bố ở đây.', 'No funding plan is published here yet.'),
+      ...{ now: '20', check: 'funding-plan' },
+      does: say(
+        'Lập, ký, gửi, phân bổ, quyết toán và công bố.',
+        'Drafted, signed, sent, allocated, settled, published.',
+      ),
     },
   ),
 ]

@@ -53,5 +53,9 @@ export const en: Words<typeof vi> = {
     accessibility: 'Accessibility',
     'e-forms': 'Electronic forms',
     registries: 'Population database',
+    statistics: 'Figures',
+    'equal-treatment': 'Equal treatment',
+    'funding-plan': 'Funding plan',
+    proactive: 'Reminders',
   },
 }

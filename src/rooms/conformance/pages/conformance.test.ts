@@ -1,13 +1,16 @@
 import { networkInterfaces } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '#kernel/local-date.ts'
 import { setClock } from '#platform/clock/index.ts'
 import { config } from '#platform/config/index.ts'
-import { asInstallation, read } from '#platform/db/index.ts'
+import { asInstallation, read, transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
 import { type Agency, listAgencies } from '#rooms/agencies/index.ts'
 import { createPortal, type RunningSandbox, startSandboxProcess } from '#rooms/identity/testing.ts'
 import { homeRoutes } from '#rooms/procedures/index.ts'
+import { countNew } from '#rooms/reporting/index.ts'
+import { saveRun } from '#rooms/reporting/store/comparisons.ts'
 import { signAt } from '#rooms/signatures/testing.ts'
 import type { Scene } from '../commands/checks/look.ts'
 import { look, runChecks } from '../commands/run-checks.ts'
@@ -134,5 +137,23 @@ describe('/conformance', () => {
 
   test('what one agency’s checks found is not shown to another', async () => {
     expect(await read(2, listChecked)).toEqual([])
+  })
+
+  test('Articles 15 and 20: figures, equal treatment, reminders and the plan are looked at, and can be found missing', async () => {
+    await runChecks(province, ['statistics', 'equal-treatment', 'funding-plan', 'proactive'])
+    expect(await stored('statistics')).toMatchObject({ standing: 'not-met' })
+    expect(await stored('equal-treatment')).toMatchObject({ standing: 'unknown' })
+    expect(await stored('funding-plan')).toMatchObject({ standing: 'not-met' })
+    expect(await stored('proactive')).toMatchObject({ standing: 'partly' })
+    expect((await stored('proactive')).evidence.en).toMatch(/^\d+ kinds of reminder/)
+
+    while ((await countNew(1)) > 0);
+    const comparison = { from: localDate('2025-11-01'), to: localDate('2026-11-01') }
+    const found = { procedureCode: '', channel: 'counter', measure: 'finish', dossiers: 90, others: 90 } as const
+    const worse = { ...found, tested: undefined, pAdjusted: 0.001, verdict: 'worse' } as const
+    await transaction(1, (tx) => saveRun(tx, 1, { period: comparison, comparedAt: new Date(), comparisons: [worse] }))
+    await runChecks(province, ['statistics', 'equal-treatment'])
+    expect(await stored('statistics')).toMatchObject({ standing: 'met' })
+    expect(await stored('equal-treatment')).toMatchObject({ standing: 'not-met', facts: { worse: 1, tested: 1 } })
   })
 })

@@ -50,5 +50,9 @@ export const vi = {
     accessibility: 'Khả năng tiếp cận',
     'e-forms': 'Biểu mẫu điện tử',
     registries: 'Cơ sở dữ liệu dân cư',
+    statistics: 'Số liệu',
+    'equal-treatment': 'Đối xử như nhau',
+    'funding-plan': 'Kế hoạch kinh phí',
+    proactive: 'Nhắc việc chủ động',
   },
 }

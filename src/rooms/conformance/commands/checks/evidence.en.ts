@@ -57,5 +57,18 @@ export const en: Words<typeof vi> = {
   trackingGap: 'The time from a change of status to its notice is not measured.',
   accessibilityGap: 'The portal says so itself; nobody outside has checked.',
   eForms: (services: number, procedures: number) => `${services} of ${procedures} procedures have an electronic form.`,
+  countedNever: 'Figures have never been counted.',
+  counted: (at: string) => `Figures are counted from the log, last at ${at}.`,
+  comparedNever: 'Ways of applying have never been compared; the first comparison runs at night.',
+  comparedTooFew: (at: string) => `Compared at ${at}: nowhere are there enough applications to conclude.`,
+  treatedWorse: (worse: number, at: string) =>
+    `Compared at ${at}: in ${worse} ${worse === 1 ? 'place' : 'places'} a way of applying is treated worse.`,
+  treatedAlike: (tested: number, at: string) =>
+    `Compared at ${at}: ${tested} comparisons, no way of applying was found to be treated worse.`,
+  noPlan: (year: number) => `No funding plan of ${year} or the year after is published.`,
+  planPublished: (year: number, on: string) => `The funding plan of ${year} was published on ${on}.`,
+  noReminders: 'No kind of reminder is switched on.',
+  reminders: (rules: number) =>
+    `${rules} kinds of reminder are on, sent only to who chose them, and they can be refused. How far people use them is not measured.`,
   failed: (problem: string) => `The check failed: ${problem}.`,
 }

@@ -55,5 +55,16 @@ export const vi = {
   trackingGap: 'Thời gian từ lúc đổi trạng thái đến lúc báo chưa được đo.',
   accessibilityGap: 'Cổng tự công bố; chưa có bên ngoài kiểm tra.',
   eForms: (services: number, procedures: number) => `${services} trong ${procedures} thủ tục có biểu mẫu điện tử.`,
+  countedNever: 'Chưa tính số liệu lần nào.',
+  counted: (at: string) => `Số liệu tính từ nhật ký, lần gần nhất lúc ${at}.`,
+  comparedNever: 'Chưa so sánh các cách nộp lần nào; lần đầu chạy trong đêm.',
+  comparedTooFew: (at: string) => `So lúc ${at}: chưa chỗ nào có đủ hồ sơ để kết luận.`,
+  treatedWorse: (worse: number, at: string) => `So lúc ${at}: ${worse} chỗ một cách nộp bị đối xử kém hơn.`,
+  treatedAlike: (tested: number, at: string) => `So lúc ${at}: ${tested} phép so, không thấy cách nộp nào kém hơn.`,
+  noPlan: (year: number) => `Chưa công bố kế hoạch kinh phí của năm ${year} hoặc năm sau.`,
+  planPublished: (year: number, on: string) => `Kế hoạch kinh phí năm ${year} công bố ngày ${on}.`,
+  noReminders: 'Chưa loại nhắc việc nào được bật.',
+  reminders: (rules: number) =>
+    `${rules} loại nhắc việc đang bật, chỉ gửi cho người đã chọn nhận và từ chối được. Chưa đo người dân dùng đến đâu.`,
   failed: (problem: string) => `Phép thử hỏng: ${problem}.`,
 }
