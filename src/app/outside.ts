@@ -16,6 +16,7 @@ import {
   useRegistries,
 } from '#rooms/exchange/index.ts'
 import { openDemonstrationWays } from './outside-people.ts'
+import { readRatings } from './tell-ratings.ts'
 
 /** Which outside systems this installation can speak to, with the credentials of its configuration. */
 export function readyAdapters(): void {
@@ -24,7 +25,7 @@ export function readyAdapters(): void {
   const land = account(config.LAND_USERNAME, config.LAND_PASSWORD)
   const token = config.DOCUMENTS_TOKEN
   useAdapters([
-    ...(national ? [nationalPortal(national)] : []),
+    ...(national ? [nationalPortal(national, readRatings)] : []),
     emc({ pseudonymKey: secretKey() }),
     ...(interlinked ? [interlinkedServices({ userName: interlinked.username, password: interlinked.password })] : []),
     ...(token ? [documentSystem({ token })] : []),

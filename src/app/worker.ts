@@ -16,6 +16,7 @@ import { openServer } from './database.ts'
 import { readyAdapters } from './outside.ts'
 import { stopGracefully, tellReady } from './process.ts'
 import { reactions } from './reactions.ts'
+import { RATINGS_CRONTAB, ratingJobs } from './tell-ratings.ts'
 
 /** Each listener is a job of its own kind of failure: one that fails is tried again without telling the others twice. */
 async function tell(happening: Happening): Promise<void> {
@@ -39,6 +40,7 @@ export const jobs = {
   ...identityJobs,
   ...notificationJobs,
   ...postJobs,
+  ...ratingJobs,
   ...reportingJobs,
   ...signatureJobs,
 } satisfies Jobs
@@ -49,7 +51,7 @@ export async function work(): Promise<void> {
   connectDatabase(database.address, config.DATABASE_POOL)
   const rooms = [
     ...[EXCHANGE_CRONTAB, CONFORMANCE_CRONTAB, FEEDBACK_CRONTAB, FUNDING_CRONTAB],
-    ...[REMINDER_CRONTAB, REPORTING_CRONTAB],
+    ...[RATINGS_CRONTAB, REMINDER_CRONTAB, REPORTING_CRONTAB],
   ]
   const crontab = ['0 * * * * identity:sweep', ...rooms].join('\n')
   const queue = await runJobs(database.address.owner, jobs, crontab)

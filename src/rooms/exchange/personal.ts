@@ -7,6 +7,7 @@ const PLAIN = new Set([
   ...['HinhThuc', 'ThongTinTra', 'DonViXuLy', 'NoiNopHoSo', 'TaiKhoanDuocXacThucVoiVNeID'],
   ...['ChucDanh', 'ThoiDiemXuLy', 'PhongBanXuLy', 'NoiDungXuLy', 'TrangThai', 'NgayBatDau', 'NgayKetThucTheoQuyDinh'],
   ...['type', 'MaHoSoDonVi', 'NgayXuLy'],
+  ...['NgayTongHop', 'TongSoNguoiDanhGia', 'PhanTramDanhGia', 'MaThuTuc', 'Madonvi', 'TenDonVi'],
   ...['CodeProfile', 'SiteId', 'CodeTTHC', 'NameTTHC', 'Status', 'FormsReception', 'FormsPayments', 'Level'],
   ...['IsFromDVCQG', 'IsDVCBC', 'Data', 'User'],
 ])

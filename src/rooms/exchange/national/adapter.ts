@@ -17,6 +17,7 @@ import { existsAlready, type NationalAccount, NationalClient, replyOf } from './
 import { dossierMessage, refFor, withoutRef } from './dossier-message.ts'
 import { progressMessage } from './progress-message.ts'
 import { sayDone } from './progress-words.ts'
+import { RATINGS, type ReadRatings, ratingsMessage } from './ratings-message.ts'
 import { statusMessage } from './status-message.ts'
 
 const DOSSIER = 'DongBoHoSoMC'
@@ -24,13 +25,14 @@ const PROGRESS = 'CapNhatTienDoHoSoMC'
 const STATUS = 'DongBoTrangThaiHoSo'
 
 /** The national portal (Cổng Dịch vụ công quốc gia). @see contract v1.4; R-186 */
-export function nationalPortal(account: NationalAccount): Adapter {
+export function nationalPortal(account: NationalAccount, readRatings?: ReadRatings): Adapter {
   const client = (connection: Connection) => new NationalClient(connection, account)
   return {
     destination: 'national-portal',
     contractVersion: '1.4',
     wholes: new Set([DOSSIER]),
-    compose,
+    compose: (tx, message, given) =>
+      message.service === RATINGS ? ratingsMessage(tx, message, readRatings) : compose(tx, message, given),
     send: (message, connection) => send(client(connection), message),
     arrived: (message, connection) => arrived(client(connection), message),
     read: async (ref, connection) => theirsIn(await lookUp(client(connection), ref)),
@@ -88,7 +90,9 @@ async function composeStatus(tx: Tx, gathered: Gathered, codes: StatusCodes): Pr
 
 async function send(client: NationalClient, message: Message): Promise<Reply> {
   const { service, payload } = message
-  if (service === PROGRESS) {
+  // Not tried again within the call. Ratings whose answer was lost go again later under the same month, procedure and
+  // unit: the contract has no question by which to learn whether they arrived.
+  if (service === PROGRESS || service === RATINGS) {
     return replyOf(await client.call('integration', { service, data: [payload] }, { repeatable: false }))
   }
   // The state of a dossier of theirs may be told twice: it is the same state.

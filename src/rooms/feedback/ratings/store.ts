@@ -128,6 +128,25 @@ export async function readMarks(tx: Tx, { period, by, procedureCode, unitIds }: 
   return ofUnits.groupBy(['key', 'criterion', 'mark']).execute()
 }
 
+/** What was rated in a month by at least so many. */
+export function listRatedBy(
+  tx: Tx,
+  { month, fewest }: { month: LocalDate; fewest: number },
+): Promise<{ unitId: string; procedureCode: string }[]> {
+  return tx
+    .selectFrom('rating_counts')
+    .select(['unit as unitId', 'procedure_code as procedureCode'])
+    .where('rated_in', '=', month)
+    .where('unit', '<>', '')
+    .where('procedure_code', '<>', '')
+    .where('criterion', '=', 'overall')
+    .groupBy(['unit', 'procedure_code'])
+    .having((of) => of(of.fn.sum('count'), '>=', fewest))
+    .orderBy('unit')
+    .orderBy('procedure_code')
+    .execute()
+}
+
 export type Comment = Pick<RatingCommentsTable, 'id' | 'rated_in' | 'procedure_code' | 'unit_id' | 'words'>
 
 const MOST_COMMENTS = 200

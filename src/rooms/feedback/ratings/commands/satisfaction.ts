@@ -2,6 +2,7 @@ import type { LocalDate } from '#kernel/local-date.ts'
 import { today } from '#platform/clock/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { Bilingual } from '#platform/i18n/index.ts'
+import { FEWEST } from '../../small-numbers.ts'
 import { procedureNames, unitNames } from '../../store/names.ts'
 import {
   addUp,
@@ -13,7 +14,7 @@ import {
   show,
   showTotal,
 } from '../figures.ts'
-import { listComments, type MarksAsked, readMarks } from '../store.ts'
+import { listComments, listRatedBy, type MarksAsked, readMarks } from '../store.ts'
 
 export interface SatisfactionAsked extends Period {
   procedureCode?: string | undefined
@@ -40,6 +41,11 @@ export async function satisfactionBy(
 ): Promise<Map<string, Satisfaction>> {
   const period = monthsCounted(asked.period, on)
   return period ? addUp(await readMarks(tx, { ...asked, period })) : new Map()
+}
+
+/** What was rated in this month often enough to be told of. */
+export function listRated(tx: Tx, month: LocalDate): Promise<{ unitId: string; procedureCode: string }[]> {
+  return listRatedBy(tx, { month, fewest: FEWEST })
 }
 
 export interface NamedRow extends ShownRow {
