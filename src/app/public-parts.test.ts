@@ -25,7 +25,9 @@ beforeAll(async () => {
 afterAll(() => setClock())
 
 test('R-016: the year so far stands on the page of the procedure and on the home page, in both languages', async () => {
-  expect((await site.get('/procedures/9.000001')).body).toContain('chưa có hồ sơ nào của thủ tục này')
+  const before = (await site.get('/procedures/9.000001')).body
+  expect(before).toContain('chưa có hồ sơ nào của thủ tục này')
+  expect(before).toContain('/questions/ask?procedure=9.000001')
   expect((await site.get('/', ENGLISH)).body).toContain('No figures yet')
 
   const lives = Array.from({ length: 20 }, (_, index) =>
