@@ -43,6 +43,9 @@ async function aSurvey(access: 'open' | 'invited'): Promise<string> {
   const as = { viewer: asker }
   const at = String((await site.post('/manage/surveys', settings(access), as)).headers.location)
   for (const question of QUESTIONS) await site.post(`${at}/questions`, question, as)
+  const preview = await site.get(`${at}/preview`, as)
+  expect(preview.body).toContain('Giờ nào tiện?')
+  expect(preview.body).not.toContain('Gửi câu trả lời')
   await site.post(`${at}/questions/q3/removal`, {}, as)
   await site.post(`${at}/questions/q2/raise`, {}, as)
   await site.post(`${at}/publication`, {}, as)

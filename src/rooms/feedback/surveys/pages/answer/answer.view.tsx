@@ -1,5 +1,6 @@
 import type { FieldError } from '#kernel/errors.ts'
 import {
+  BackLink,
   Breadcrumb,
   Button,
   Buttons,
@@ -52,6 +53,8 @@ interface Props {
   typed?: SurveyAnswers
   agreed?: boolean
   errors?: readonly FieldError[]
+  /** Back to where it is written: shown as people will see it, and not sent. */
+  preview?: { back: string; words: string }
   t: typeof vi
 }
 
@@ -67,16 +70,23 @@ export function sayValue(
 }
 
 /** */
-export function SurveyPage({ survey, path, typed = {}, agreed = false, errors = [], t }: Props) {
+export function SurveyPage({ survey, path, typed = {}, agreed = false, errors = [], preview, t }: Props) {
   const { language } = useFrame()
   return (
-    <Page title={survey.title[language]} errors={errors} private={survey.access === 'invited'} path={path}>
+    <Page
+      title={survey.title[language]}
+      errors={errors}
+      private={survey.access === 'invited' || preview !== undefined}
+      path={path}
+      before={preview && <BackLink href={preview.back} />}
+    >
       <div class="form">
+        {preview && <Notice>{preview.words}</Notice>}
         <ErrorSummary title={t.problem} errors={errors} />
         <h1>{survey.title[language]}</h1>
         <p class="lead">{survey.lead[language]}</p>
         <p class="small quiet">{t.until(formatDate(survey.closesOn))}</p>
-        <Form action={path} class="form">
+        <Form action={path} method={preview ? 'get' : 'post'} class="form">
           {survey.questions.map((question) => (
             <Asked key={question.id} question={question} answer={typed[question.id]} {...{ errors, language, t }} />
           ))}
@@ -88,9 +98,11 @@ export function SurveyPage({ survey, path, typed = {}, agreed = false, errors = 
             values={agreed ? ['yes'] : []}
             errors={errors}
           />
-          <Buttons>
-            <Button>{t.send}</Button>
-          </Buttons>
+          {!preview && (
+            <Buttons>
+              <Button>{t.send}</Button>
+            </Buttons>
+          )}
         </Form>
       </div>
     </Page>

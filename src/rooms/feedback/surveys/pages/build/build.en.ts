@@ -49,6 +49,8 @@ export const en: Words<typeof vi> = {
   optionsHint: 'For “choose one” and “choose several”: one option a line, Vietnamese | English.',
   must: 'This question must be answered',
   mustAsked: 'Required',
+  preview: 'See it as people will',
+  previewing: 'A preview. Nobody else sees this page, and no answers can be sent.',
   publish: 'Publish the survey',
   publishNote: 'Once it is published, questions and words of consent cannot be changed.',
   notReady: {

@@ -18,6 +18,9 @@ import {
 } from '../../commands/build.ts'
 import { MOST_INVITATIONS, type Question } from '../../survey.ts'
 import { type QuestionProblem, readQuestion, readSettings } from '../../typed-survey.ts'
+import { en as answerEn } from '../answer/answer.en.ts'
+import { vi as answerVi } from '../answer/answer.vi.ts'
+import { SurveyPage } from '../answer/answer.view.tsx'
 import { en } from './build.en.ts'
 import { vi } from './build.vi.ts'
 import { SurveyDeskPage, SurveyListPage } from './build.view.tsx'
@@ -71,6 +74,14 @@ async function deskPage(request: OneRequest) {
   return { survey, today: today(), origin: request.origin, t: wordsFor(request, { vi, en }) }
 }
 
+async function showPreview(request: OneRequest, reply: FastifyReply) {
+  const { survey, t } = await deskPage(request)
+  const back = `${PATH}/${survey.id}`
+  const says = wordsFor(request, { vi: answerVi, en: answerEn })
+  const preview = { back, words: t.previewing }
+  return reply.page(<SurveyPage survey={survey} path={`${back}/preview`} preview={preview} t={says} />, AREA)
+}
+
 async function takeQuestion(request: OneRequest, reply: FastifyReply) {
   const typed = typedQuestion(request)
   const { id } = request.params
@@ -120,6 +131,7 @@ export const buildRoutes: FastifyPluginAsync = async (app) => {
   )
   app.get(`${PATH}/:id/settings`, may('survey.opened'), showSettings)
   app.post(`${PATH}/:id/settings`, may('survey.changed'), takeSettings)
+  app.get(`${PATH}/:id/preview`, may('survey.opened'), showPreview)
   app.post(`${PATH}/:id/questions`, may('survey.changed'), takeQuestion)
   app.post(`${PATH}/:id/invitations`, may('survey.invited'), takeInvitations)
   app.get(`${PATH}/:id/invitations.txt`, may('survey.invitations-taken'), sendInvitations)

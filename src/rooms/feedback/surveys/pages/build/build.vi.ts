@@ -48,6 +48,8 @@ export const vi = {
   optionsHint: 'Cho “chọn một” và “chọn nhiều”: mỗi dòng một lựa chọn, tiếng Việt | tiếng Anh.',
   must: 'Người trả lời phải trả lời câu này',
   mustAsked: 'Bắt buộc',
+  preview: 'Xem trước như người trả lời',
+  previewing: 'Xem trước. Trang này chưa ai thấy và không gửi được câu trả lời.',
   publish: 'Công bố khảo sát',
   publishNote: 'Công bố rồi thì không sửa được câu hỏi và lời xin đồng ý nữa.',
   notReady: {

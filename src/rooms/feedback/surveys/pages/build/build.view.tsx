@@ -87,6 +87,12 @@ export function SurveyDeskPage(props: Props) {
       {survey.state === 'draft' && (
         <p>
           <a href={`${at}/settings`}>{t.change}</a>
+          {survey.questions.length > 0 && (
+            <>
+              {' · '}
+              <a href={`${at}/preview`}>{t.preview}</a>
+            </>
+          )}
         </p>
       )}
       {survey.state !== 'draft' && <Published {...props} />}
