@@ -8,7 +8,7 @@ import { conformanceRoutes } from '#rooms/conformance/index.ts'
 import { documentRoutes } from '#rooms/documents/index.ts'
 import { dossierRoutes } from '#rooms/dossiers/index.ts'
 import { agencyPortalRoutes, exchangeRoutes, nationalInboundRoutes } from '#rooms/exchange/index.ts'
-import { onlineWishRoutes, questionRoutes, ratingRoutes, surveyRoutes } from '#rooms/feedback/index.ts'
+import { onlineWishRoutes, petitionRoutes, questionRoutes, ratingRoutes, surveyRoutes } from '#rooms/feedback/index.ts'
 import { fundingPlanRoutes } from '#rooms/funding-plans/index.ts'
 import { audit, authorise, findViewer, identityRoutes } from '#rooms/identity/index.ts'
 import { messageRoutes } from '#rooms/notifications/index.ts'
@@ -61,6 +61,7 @@ export async function serve(): Promise<void> {
       onlineWishRoutes,
       surveyRoutes,
       questionRoutes,
+      petitionRoutes,
       postRoutes,
       agencyPortalRoutes,
       nationalInboundRoutes,

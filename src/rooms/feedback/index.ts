@@ -1,5 +1,6 @@
 export { answersPeople } from './front.ts'
 export { FEEDBACK_CRONTAB, jobs as feedbackJobs } from './jobs.ts'
+export { petitionRoutes } from './petitions/pages/routes.ts'
 export { answeredQuestions } from './questions/commands/publish.ts'
 export { AnsweredQuestions } from './questions/pages/published/published.view.tsx'
 export { questionRoutes } from './questions/pages/routes.ts'

@@ -61,6 +61,7 @@ export const en: Words<typeof vi> = {
   track: 'Track an application',
   procedures: 'Find a service',
   questions: 'Questions and answers',
+  petitions: 'Petitions',
   verify: 'Check a paper',
   accessibility: 'Hard to read or to press?',
 }

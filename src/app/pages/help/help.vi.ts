@@ -58,6 +58,7 @@ export const vi = {
   track: 'Tra cứu hồ sơ',
   procedures: 'Tìm thủ tục',
   questions: 'Hỏi đáp',
+  petitions: 'Phản ánh, kiến nghị',
   verify: 'Kiểm tra giấy tờ',
   accessibility: 'Khó đọc, khó bấm?',
 }

@@ -32,6 +32,9 @@ export function HelpPage({ t }: { t: Words<typeof vi> }) {
             <a href="/questions">{t.questions}</a>
           </li>
           <li>
+            <a href="/petitions">{t.petitions}</a>
+          </li>
+          <li>
             <a href="/track">{t.track}</a>
           </li>
           <li>

@@ -15,7 +15,6 @@ const place = document.querySelector<HTMLElement>('#similar')
 const field = document.querySelector<HTMLTextAreaElement>('#ask textarea')
 
 function draw(place: HTMLElement, found: readonly Like[]): void {
-  if (found.length === 0) return place.replaceChildren()
   const title = Object.assign(document.createElement('p'), { textContent: place.dataset.title ?? '' })
   const list = document.createElement('ul')
   for (const { href, question, language } of found) {
@@ -25,7 +24,7 @@ function draw(place: HTMLElement, found: readonly Like[]): void {
     item.append(link)
     list.append(item)
   }
-  place.replaceChildren(title, list)
+  place.replaceChildren(...(found.length > 0 ? [title, list] : []))
 }
 
 if (place && field) {

@@ -40,6 +40,7 @@ export const en: Words<typeof vi> = {
   post: 'Papers by post',
   reminders: 'Reminders',
   questions: 'Questions I have asked',
+  petitions: 'Petitions I have sent',
   sessions: 'Where I am signed in',
   track: 'Track by code',
   helpTitle: 'Do you need help?',

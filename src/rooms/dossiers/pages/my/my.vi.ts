@@ -37,6 +37,7 @@ export const vi = {
   post: 'Giấy gửi qua bưu điện',
   reminders: 'Nhắc việc',
   questions: 'Câu hỏi đã gửi',
+  petitions: 'Phản ánh đã gửi',
   sessions: 'Những nơi đang đăng nhập',
   track: 'Tra cứu bằng mã hồ sơ',
   helpTitle: 'Cần người giúp?',

@@ -196,6 +196,9 @@ export function MyPage(props: Props) {
                 <a href="/my/questions">{t.questions}</a>
               </li>
               <li>
+                <a href="/my/petitions">{t.petitions}</a>
+              </li>
+              <li>
                 <a href="/my/sessions">{t.sessions}</a>
               </li>
               <li>

@@ -5,6 +5,7 @@ import { postedText } from '#platform/http/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
 import { canMail } from '#platform/mail/index.ts'
 import { isTrapped, senderKey, TRAP } from '../../../commands/sender.ts'
+import { firstOf } from '../../../pages/asked.ts'
 import { askAsCitizen, askByEmail, confirmQuestion, procedureNamed, similarTo } from '../../commands/ask.ts'
 import { LONGEST_QUESTION, problemsOf, type TypedQuestion } from '../../question.ts'
 import { en } from './ask.en.ts'
@@ -80,9 +81,8 @@ async function confirm(request: ConfirmRequest, reply: FastifyReply) {
 /** Asking, and the code that proves an address. */
 export const askRoutes: FastifyPluginAsync = async (app) => {
   app.get('/questions/ask', { config: { may: 'public' } }, async (request: AskRequest, reply) => {
-    const first = (value: string | string[] | undefined) => [value ?? ''].flat()[0] ?? ''
-    const typed = { body: first(request.query.q).slice(0, LONGEST_QUESTION), name: '', email: '' }
-    const props = await propsOf(request, { ...typed, procedure: first(request.query.procedure) })
+    const typed = { body: firstOf(request.query.q).slice(0, LONGEST_QUESTION), name: '', email: '' }
+    const props = await propsOf(request, { ...typed, procedure: firstOf(request.query.procedure) })
     return reply.page(<AskPage {...props} />)
   })
   app.post('/questions/ask', { config: { may: 'public', rateLimit: SLOWLY } }, ask)
@@ -96,8 +96,8 @@ export const askRoutes: FastifyPluginAsync = async (app) => {
     '/questions/similar',
     { config: { may: 'public', rateLimit: SLOWLY } },
     async (request: AskRequest, reply) => {
-      const body = [request.query.q ?? ''].flat()[0]?.slice(0, LONGEST_QUESTION) ?? ''
-      const code = [request.query.procedure ?? ''].flat()[0]
+      const body = firstOf(request.query.q).slice(0, LONGEST_QUESTION)
+      const code = firstOf(request.query.procedure)
       const similar = await similarTo(request.agency.id, { body, procedureCode: code || undefined })
       return reply.send(similar.map(({ id, question, language }) => ({ href: `/questions/${id}`, question, language })))
     },

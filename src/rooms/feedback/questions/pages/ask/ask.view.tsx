@@ -38,7 +38,14 @@ export function AskPage(props: AskProps) {
   const { language } = useFrame()
   const here = [{ label: t.home, href: '/' }, { label: t.questions, href: '/questions' }, { label: t.title }]
   return (
-    <Page title={t.title} errors={errors} description={t.lead} path={PATH} before={<Breadcrumb items={here} />}>
+    <Page
+      title={t.title}
+      errors={errors}
+      description={t.lead}
+      path={PATH}
+      islands={['similar']}
+      before={<Breadcrumb items={here} />}
+    >
       <div class="form">
         <ErrorSummary title={t.problem} errors={errors} />
         <h1>{t.title}</h1>

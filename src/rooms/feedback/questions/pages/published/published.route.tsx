@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { NotFound } from '#kernel/errors.ts'
 import { read } from '#platform/db/index.ts'
 import { wordsFor } from '#platform/i18n/index.ts'
+import { firstOf, pageOf } from '../../../pages/asked.ts'
 import { procedureNamed } from '../../commands/ask.ts'
 import { readAnswer, readPublished } from '../../commands/publish.ts'
 import { PER_PAGE } from '../../store/published.ts'
@@ -12,23 +13,14 @@ import { AnswerPage, QuestionsPage } from './published.view.tsx'
 type Query = Record<'q' | 'procedure' | 'page', string | string[] | undefined>
 
 const LONGEST_QUERY = 200
-const MOST_PAGES = 500
-
-function first(value: string | string[] | undefined): string {
-  return ([value ?? ''].flat()[0] ?? '').normalize('NFC').trim()
-}
-
-function pageOf(value: string): number {
-  return /^\d{1,3}$/.test(value) ? Math.max(1, Math.min(MOST_PAGES, Number(value))) : 1
-}
 
 /** What everybody may read. */
 export const publishedRoutes: FastifyPluginAsync = async (app) => {
   app.get<{ Querystring: Query }>('/questions', { config: { may: 'public' } }, async (request, reply) => {
     const { agency } = request
-    const query = first(request.query.q).slice(0, LONGEST_QUERY)
-    const page = pageOf(first(request.query.page))
-    const code = first(request.query.procedure)
+    const query = firstOf(request.query.q).slice(0, LONGEST_QUERY)
+    const page = pageOf(request.query.page)
+    const code = firstOf(request.query.procedure)
     const name = code ? await read(agency.id, (tx) => procedureNamed(tx, code)) : undefined
     const procedure = name && { code, name }
     const { answers, count } = await readPublished(agency.id, { query, page, procedureCode: procedure?.code })

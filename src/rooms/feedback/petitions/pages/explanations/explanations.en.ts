@@ -1,0 +1,36 @@
+import type { Words } from '#platform/i18n/index.ts'
+import type { vi } from './explanations.vi.ts'
+
+export const en: Words<typeof vi> = {
+  title: 'Explanations',
+  lead: 'Complaints about officers: who is asked explains, their superior decides. Neither is told who complained.',
+  none: 'You have nothing to explain.',
+  role: 'Your part',
+  roles: { concerned: 'Explain', superior: 'Decide' },
+  matter: 'What is to be explained',
+  askedAt: 'Asked at',
+  by: 'Explain by',
+  officer: 'Officer who explains',
+  state: 'State',
+  waiting: 'Waits for the explanation',
+  explained: 'Waits for the decision',
+  decided: 'Decided',
+  explanation: 'Your explanation',
+  theirs: 'Explanation',
+  notYet: 'There is none yet.',
+  explanationHint: 'What happened, and which rules you followed. You can change it until it is decided.',
+  explain: 'Send explanation',
+  decision: 'Decision',
+  decisions: { founded: 'The complaint is right', partly: 'It is right in part', unfounded: 'It is not right' },
+  words: 'The decision in words',
+  wordsHint:
+    'Whoever complained reads this. Say what was looked into, what was found, what changes; do not name the officer.',
+  decide: 'Decide',
+  noDecision: 'Choose a decision.',
+  empty: 'Write something here first.',
+  tooLong: (most: number): string => `This is longer than ${most} characters. Make it shorter.`,
+  problem: 'This was not sent',
+  done: { explained: 'Your explanation has been sent.', decided: 'Decided.' },
+  petitions: 'Petitions',
+  law: 'Circular 01/2018/TT-VPCP, Article 17; Decree 61/2018/NĐ-CP, Article 27.',
+}

@@ -1,0 +1,35 @@
+export const vi = {
+  title: 'Gửi phản ánh, kiến nghị',
+  lead: 'Phản ánh việc đã xảy ra, hoặc đề nghị làm cho tốt hơn. Chúng tôi vào sổ, cho bạn số và mã để theo dõi, rồi trả lời.',
+  protectedTitle: 'Bạn được bảo vệ',
+  protectedText:
+    'Cán bộ bị phản ánh không được biết ai gửi. Khi đăng kết quả, chúng tôi bỏ tên và mọi thông tin cá nhân.',
+  notComplaint:
+    'Khiếu nại quyết định, tố cáo hành vi phạm luật theo Luật Khiếu nại, Luật Tố cáo: gửi đơn cho người có thẩm quyền.',
+  contentLabel: 'Nội dung',
+  contentHint: 'Việc gì, ở đâu, khi nào. Viết rõ bằng tiếng Việt.',
+  addressHint: 'Nơi bạn ở, để gửi trả lời khi cần.',
+  phoneHint: 'Cần số điện thoại hoặc thư điện tử.',
+  emailHint: 'Để báo khi có kết quả. Không đăng lên mạng.',
+  send: 'Gửi phản ánh',
+  trap: 'Để trống ô này',
+  problem: 'Chưa gửi được',
+  'no-subject': 'Chọn một ý gần nhất.',
+  short: 'Viết rõ hơn: việc gì, ở đâu, khi nào. Ít nhất 20 chữ cái.',
+  long: (most: number, typed: number): string =>
+    `Nội dung dài ${typed} chữ cái, nhiều hơn mức ${most}. Viết ngắn lại, hoặc gửi thành hai lần.`,
+  'no-name': 'Nhập họ và tên.',
+  'no-address': 'Nhập địa chỉ.',
+  'no-contact': 'Nhập số điện thoại hoặc thư điện tử, một trong hai.',
+  'bad-email': 'Thư điện tử có dạng ten@noigui.vn. Xem lại chỗ gõ thiếu.',
+  'bad-phone': 'Số điện thoại chỉ gồm chữ số, ví dụ 0912 345 678.',
+  'too-long': 'Dài quá. Viết ngắn lại.',
+  law: 'Nghị định 20/2008/NĐ-CP, Điều 7 và 9.',
+  deskTitle: 'Ghi phản ánh, kiến nghị',
+  deskLead:
+    'Ghi lại lời người dân nói tại quầy, qua điện thoại, hoặc nội dung trên giấy. Đọc lại cho họ nghe trước khi lưu.',
+  way: 'Đến bằng cách nào',
+  noWay: 'Chọn một cách.',
+  save: 'Vào sổ',
+  desk: 'Phản ánh, kiến nghị',
+}

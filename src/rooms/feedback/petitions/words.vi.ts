@@ -1,0 +1,56 @@
+import type { PetitionState, Subject, WayIn } from './petition.ts'
+import type { ActKind } from './store/acts.ts'
+
+/** What people and officers both read. */
+export const vi = {
+  petitions: 'Phản ánh, kiến nghị',
+  home: 'Trang chủ',
+  number: 'Số',
+  subject: 'Về việc gì',
+  subjects: {
+    procedure: 'Cách làm một thủ tục',
+    rules: 'Một quy định',
+    officer: 'Thái độ, hành vi của cán bộ',
+    portal: 'Cổng dịch vụ công',
+    other: 'Việc khác',
+  } satisfies Record<Subject, string>,
+  states: {
+    registered: 'Đã vào sổ',
+    refused: 'Không tiếp nhận',
+    forwarded: 'Đã chuyển cơ quan khác',
+    handling: 'Đang xử lý',
+    explaining: 'Đang xác minh',
+    answered: 'Đã có kết quả',
+  } satisfies Record<PetitionState, string>,
+  held: 'Đang chờ xem',
+  ways: {
+    portal: 'Trên cổng',
+    counter: 'Nói tại quầy',
+    phone: 'Qua điện thoại',
+    paper: 'Bằng giấy',
+    email: 'Qua thư điện tử',
+  } satisfies Record<WayIn, string>,
+  acts: {
+    registered: 'Vào sổ',
+    released: 'Cho vào hàng xử lý',
+    refused: 'Không tiếp nhận',
+    forwarded: 'Chuyển cơ quan có thẩm quyền',
+    assigned: 'Giao xử lý',
+    'explanation-asked': 'Yêu cầu cán bộ giải trình',
+    explained: 'Cán bộ đã giải trình',
+    decided: 'Cấp trên đã kết luận',
+    answered: 'Trả lời',
+  } satisfies Record<ActKind, string>,
+  content: 'Nội dung',
+  result: 'Kết quả xử lý',
+  name: 'Họ và tên',
+  address: 'Địa chỉ',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+  registeredAt: 'Vào sổ lúc',
+  due: 'Trả lời chậm nhất',
+  law: 'Căn cứ',
+  to: 'Nơi nhận',
+  code: 'Mã tra cứu',
+  problem: 'Chưa làm được',
+}
