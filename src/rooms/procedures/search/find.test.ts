@@ -130,7 +130,5 @@ test('sums are the same whether a posting is read through or looked up in', () =
 function postingOf(documents: number[]): Posting {
   const builder = new PostingsBuilder({ withForms: true })
   for (const at of documents) builder.add('term', at, { weight: at % 2 ? 100 : 45, form: at % 3 === 0 ? 1 : 2 })
-  return (
-    builder.done().get('term') ?? { documents: new Uint32Array(), weights: new Uint8Array(), forms: new Uint16Array() }
-  )
+  return builder.done().get('term') ?? { entries: new Uint32Array(), forms: new Uint16Array() }
 }

@@ -1,7 +1,7 @@
-/** Documents that have a term, how much it counts there (of 100), and in which forms it is written there. */
+/** Documents that have a term, in order, and in which forms it is written there. */
 export interface Posting {
-  documents: Uint32Array
-  weights: Uint8Array
+  /** A document and how much the term counts there, of 100: one number each, because they are read together. */
+  entries: Uint32Array
   /** A bit for each form; empty where the index keeps no forms. */
   forms: Uint16Array
 }
@@ -9,6 +9,17 @@ export interface Posting {
 interface Packed extends Posting {
   numbers: Map<string, number>
   starts: Uint32Array
+}
+
+const WEIGHT_AT = 24
+const DOCUMENT = (1 << WEIGHT_AT) - 1
+
+export function documentOf(entry: number): number {
+  return entry & DOCUMENT
+}
+
+export function weightOf(entry: number): number {
+  return entry >>> WEIGHT_AT
 }
 
 /** Postings of all terms, packed end to end: a term costs its letters and eight bytes. */
@@ -31,25 +42,21 @@ export class Postings {
   }
 
   get(term: string): Posting | undefined {
-    const { numbers, starts, documents, weights, forms } = this.packed
+    const { numbers, starts, entries, forms } = this.packed
     const number = numbers.get(term)
     if (number === undefined) return undefined
     const [from, to] = [starts[number], starts[number + 1]]
-    return {
-      documents: documents.subarray(from, to),
-      weights: weights.subarray(from, to),
-      forms: forms.subarray(from, to),
-    }
+    return { entries: entries.subarray(from, to), forms: forms.subarray(from, to) }
   }
 }
 
 /** Where a document stands in a posting; -1 when it is not there. */
-export function placeIn(documents: Uint32Array, document: number): number {
+export function placeIn(entries: Uint32Array, document: number): number {
   let low = 0
-  let high = documents.length - 1
+  let high = entries.length - 1
   while (low <= high) {
     const middle = (low + high) >>> 1
-    const there = documents[middle] ?? 0
+    const there = documentOf(entries[middle] ?? 0)
     if (there === document) return middle
     if (there < document) low = middle + 1
     else high = middle - 1
@@ -65,8 +72,7 @@ export class PostingsBuilder {
   private readonly last: number[] = []
   private size = 0
   private terms = new Uint32Array(FIRST)
-  private documents = new Uint32Array(FIRST)
-  private weights = new Uint8Array(FIRST)
+  private entries = new Uint32Array(FIRST)
   private forms: Uint16Array
 
   constructor({ withForms }: { withForms: boolean }) {
@@ -81,28 +87,27 @@ export class PostingsBuilder {
       this.numbers.set(term, number)
     }
     const last = this.last[number]
-    if (last !== undefined && this.documents[last] === document) {
-      if ((this.weights[last] ?? 0) < weight) this.weights[last] = weight
+    const before = last === undefined ? undefined : this.entries[last]
+    if (last !== undefined && before !== undefined && documentOf(before) === document) {
+      if (weightOf(before) < weight) this.entries[last] = document | (weight << WEIGHT_AT)
       if (form) this.forms[last] = (this.forms[last] ?? 0) | form
       return
     }
     if (this.size === this.terms.length) this.grow()
     this.terms[this.size] = number
-    this.documents[this.size] = document
-    this.weights[this.size] = weight
+    this.entries[this.size] = document | (weight << WEIGHT_AT)
     if (form) this.forms[this.size] = form
     this.last[number] = this.size
     this.size += 1
   }
 
   private grow(): void {
-    const longer = <T extends Uint32Array | Uint16Array | Uint8Array>(old: T, made: T): T => {
+    const longer = <T extends Uint32Array | Uint16Array>(old: T, made: T): T => {
       made.set(old)
       return made
     }
     this.terms = longer(this.terms, new Uint32Array(this.terms.length * 2))
-    this.documents = longer(this.documents, new Uint32Array(this.documents.length * 2))
-    this.weights = longer(this.weights, new Uint8Array(this.weights.length * 2))
+    this.entries = longer(this.entries, new Uint32Array(this.entries.length * 2))
     this.forms = longer(this.forms, new Uint16Array(this.forms.length * 2))
   }
 
@@ -115,17 +120,15 @@ export class PostingsBuilder {
     }
     for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
     const next = starts.slice()
-    const documents = new Uint32Array(this.size)
-    const weights = new Uint8Array(this.size)
+    const entries = new Uint32Array(this.size)
     const forms = new Uint16Array(this.forms.length > 0 ? this.size : 0)
     for (let at = 0; at < this.size; at += 1) {
       const term = this.terms[at] ?? 0
       const place = next[term] ?? 0
-      documents[place] = this.documents[at] ?? 0
-      weights[place] = this.weights[at] ?? 0
+      entries[place] = this.entries[at] ?? 0
       if (forms.length > 0) forms[place] = this.forms[at] ?? 0
       next[term] = place + 1
     }
-    return new Postings({ numbers: this.numbers, starts, documents, weights, forms })
+    return new Postings({ numbers: this.numbers, starts, entries, forms })
   }
 }

@@ -84,7 +84,7 @@ interface Least {
 
 /** Under this part of what was typed, a match is an accident. */
 const LOOSE: Least = { cover: 0.34, score: 0 }
-/** Supposed of the best match at first: it is nearly always better. */
+/** Supposed of the best match at first: it is nearly always better; one that a phrase names is better still. */
 const LIKELY = 0.7
 
 /**
@@ -97,9 +97,11 @@ export function rank(index: SearchIndex, asked: Asked): Ranking {
   const ways = waysToRead(index, typed, { ...asked, place })
   const most = index.highestPrior * asked.favour * MEANT * (place ? OF_THE_PLACE : 1)
   const given = { typed, place, ways }
-  const shown = LIKELY * SHOWN.tail
+  const isKnown = ways.some(({ readings }) => readings.some(({ codes }) => codes.length > 0))
+  const likely = isKnown ? SHOWN.worth / SHOWN.tail : LIKELY
+  const shown = likely * SHOWN.tail
   const ranking = score(index, given, leastFor(shown, most))
-  if (ranking.best >= LIKELY) return ranking
+  if (ranking.best >= likely) return ranking
   // What was left out could not reach `shown`, so that the best one is known if it does.
   return score(index, given, ranking.best >= shown ? leastFor(ranking.best * SHOWN.tail, most) : LOOSE)
 }
@@ -207,10 +209,10 @@ function termsOf(index: SearchIndex, syllables: Syllable[]): Term[] {
 /** Raises each document to its score in this reading; tells the highest. */
 function scoreReading(
   index: SearchIndex,
-  { syllables, weight }: Reading,
+  { syllables, weight, most }: Reading,
   { scores, least }: { scores: Scores; least: Least },
 ): number {
-  const terms = termsOf(index, syllables)
+  const terms = termsOf(index, syllables).slice(0, most)
   const total = terms.reduce((sum, { worth }) => sum + worth, 0)
   if (total === 0) return 0
   const { tally } = scores

@@ -7,14 +7,19 @@ export interface Reading {
   syllables: Syllable[]
   weight: number
   codes: string[]
+  /** So many of its rarest words are looked for. */
+  most: number
 }
 
 export function asTyped(syllables: Syllable[]): Reading {
-  return { syllables, weight: 1, codes: [] }
+  return { syllables, weight: 1, codes: [], most: syllables.length }
 }
 
 /** Words of the catalogue count a little more than those that were typed. */
 export const MEANT = 1.02
+
+/** Of the catalogue's long names the rarest words tell what they are about; the others are in every second name. */
+const MOST_MEANT = 9
 
 /** The words as they stand, and everything else they may mean in the catalogue's words. */
 export function readingsOf(
@@ -30,7 +35,7 @@ export function readingsOf(
 }
 
 function asMeant({ syllables, codes }: Meaning): Reading {
-  return { syllables, codes, weight: MEANT }
+  return { syllables, codes, weight: MEANT, most: MOST_MEANT }
 }
 
 /** Of readings with the same words the last one does: what was typed is often what a phrase means. */
@@ -103,7 +108,15 @@ function likelySlips(index: SearchIndex, syllables: Syllable[]): Reading[] {
     const beside = { before: keys[at - 1], after: keys[at + 1] }
     if (isLight(key) || /\d/.test(key) || fits(index, key, beside) || (!beside.before && !beside.after)) continue
     const near = index.speller.near(key).find((one) => fits(index, one, beside))
-    if (near) return [{ syllables: syllables.toSpliced(at, 1, { key: near, said: near }), weight: 0.9, codes: [] }]
+    if (near)
+      return [
+        {
+          syllables: syllables.toSpliced(at, 1, { key: near, said: near }),
+          weight: 0.9,
+          codes: [],
+          most: syllables.length,
+        },
+      ]
   }
   return []
 }

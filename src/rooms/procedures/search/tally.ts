@@ -1,4 +1,4 @@
-import { type Posting, placeIn } from './postings.ts'
+import { documentOf, type Posting, placeIn, weightOf } from './postings.ts'
 
 /** Three sums a document, side by side, because they are read together. */
 const SUMS = 3
@@ -50,62 +50,63 @@ export class Tally {
 
   addTerm(posting: Posting, term: TermWorth): void {
     if (term.opens) this.open(posting, term)
-    else if (this.count * SPARSE < posting.documents.length) this.lookUp(posting, term)
+    else if (this.count * SPARSE < posting.entries.length) this.lookUp(posting, term)
     else this.add(posting, term)
   }
 
-  private open({ documents, weights, forms }: Posting, { worth, bare, form }: TermWorth): void {
+  private open({ entries, forms }: Posting, { worth, bare, form }: TermWorth): void {
     const { sums, touched } = this
     const [full, part] = [worth / 100, (worth * bare) / 100]
     let { count } = this
-    for (let at = 0; at < documents.length; at += 1) {
-      const document = documents[at] ?? 0
-      const weight = weights[at] ?? 0
-      const sum = document * SUMS
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at] ?? 0
+      const weight = weightOf(entry)
+      const sum = documentOf(entry) * SUMS
       const before = sums[sum] ?? 0
-      if (before === 0) touched[count++] = document
-      sums[sum] = before + weight * (((forms[at] ?? 0) & form) !== 0 ? full : part)
+      if (before === 0) touched[count++] = documentOf(entry)
+      // Without marks in what was typed, their array need not be read.
+      sums[sum] = before + weight * (form === 0 || ((forms[at] ?? 0) & form) === 0 ? part : full)
       if (weight === 100) sums[sum + IN_NAME] = (sums[sum + IN_NAME] ?? 0) + worth
     }
     this.count = count
   }
 
-  private add({ documents, weights, forms }: Posting, term: TermWorth): void {
+  private add({ entries, forms }: Posting, term: TermWorth): void {
     const { sums } = this
-    for (let at = 0; at < documents.length; at += 1) {
-      const sum = (documents[at] ?? 0) * SUMS
-      if ((sums[sum] ?? 0) > 0) this.raise(sum, { weight: weights[at] ?? 0, form: forms[at] ?? 0 }, term)
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at] ?? 0
+      const sum = documentOf(entry) * SUMS
+      if ((sums[sum] ?? 0) > 0) this.raise(sum, weightOf(entry), (forms[at] ?? 0) & term.form, term)
     }
   }
 
-  private lookUp({ documents, weights, forms }: Posting, term: TermWorth): void {
+  private lookUp({ entries, forms }: Posting, term: TermWorth): void {
     const { touched, count } = this
     for (let step = 0; step < count; step += 1) {
       const document = touched[step] ?? 0
-      const at = placeIn(documents, document)
-      if (at >= 0) this.raise(document * SUMS, { weight: weights[at] ?? 0, form: forms[at] ?? 0 }, term)
+      const at = placeIn(entries, document)
+      if (at >= 0) this.raise(document * SUMS, weightOf(entries[at] ?? 0), (forms[at] ?? 0) & term.form, term)
     }
   }
 
-  private raise(sum: number, found: { weight: number; form: number }, { worth, bare, form }: TermWorth): void {
+  private raise(sum: number, weight: number, marked: number, { worth, bare }: TermWorth): void {
     const { sums } = this
-    const part = (found.form & form) !== 0 ? worth : worth * bare
-    sums[sum] = (sums[sum] ?? 0) + (part * found.weight) / 100
-    if (found.weight === 100) sums[sum + IN_NAME] = (sums[sum + IN_NAME] ?? 0) + worth
+    sums[sum] = (sums[sum] ?? 0) + ((marked === 0 ? worth * bare : worth) * weight) / 100
+    if (weight === 100) sums[sum + IN_NAME] = (sums[sum + IN_NAME] ?? 0) + worth
   }
 
   /** Neighbours, for documents that are looked at already. */
-  addPair({ documents }: Posting, worth: number): void {
+  addPair({ entries }: Posting, worth: number): void {
     const { sums, touched, count } = this
-    if (count * SPARSE < documents.length) {
+    if (count * SPARSE < entries.length) {
       for (let step = 0; step < count; step += 1) {
         const document = touched[step] ?? 0
-        if (placeIn(documents, document) >= 0) this.pair(document * SUMS, worth)
+        if (placeIn(entries, document) >= 0) this.pair(document * SUMS, worth)
       }
       return
     }
-    for (let at = 0; at < documents.length; at += 1) {
-      const sum = (documents[at] ?? 0) * SUMS
+    for (let at = 0; at < entries.length; at += 1) {
+      const sum = documentOf(entries[at] ?? 0) * SUMS
       if ((sums[sum] ?? 0) > 0) this.pair(sum, worth)
     }
   }
