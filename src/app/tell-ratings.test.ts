@@ -45,7 +45,7 @@ async function rated(procedureCode: string, mark: number, count: number): Promis
   )
 }
 
-test('the national portal is told once, by level, of what five have rated; of fewer nobody is told', async () => {
+test('R-163: the national portal is told once, by level, of what five have rated; of fewer nobody is told', async () => {
   await rated('1.004873', 5, 2)
   await rated('1.004873', 4, 1)
   await rated('1.004873', 1, 3)
