@@ -146,6 +146,10 @@ export const en: Words<typeof vi> = {
     title: 'There is no such text',
     message: 'No procedure rests on it. Search by its number on the page of legal texts.',
   },
+  'procedures.plan-moved': {
+    title: 'The source or the catalogue is no longer what you have read',
+    message: 'Nothing is written. Run again with --dry-run, read the changes and accept the new plan.',
+  },
   'procedures.no-check': {
     title: 'This service has no questions to check with',
     message: 'Read the requirements on its page, or call the one-stop desk.',

@@ -145,6 +145,10 @@ export const vi = {
     title: 'Không có văn bản này',
     message: 'Không có thủ tục nào dựa vào văn bản này. Tìm theo số ký hiệu ở trang văn bản pháp luật.',
   },
+  'procedures.plan-moved': {
+    title: 'Nguồn hoặc danh mục đã khác với bản bạn đã xem',
+    message: 'Chưa ghi gì. Chạy lại với --dry-run, đọc thay đổi rồi chấp nhận kế hoạch mới.',
+  },
   'procedures.no-check': {
     title: 'Thủ tục này chưa có câu hỏi hướng dẫn',
     message: 'Đọc yêu cầu ở trang thủ tục, hoặc gọi bộ phận một cửa để được chỉ.',

@@ -137,6 +137,31 @@ describe('import', () => {
 })
 
 describe('synchronised fields', () => {
+  test('a re-import tells what it changes, and only what somebody has read is brought in by its plan', async () => {
+    const code = '9.000006'
+    const changed = {
+      code,
+      isFullProcess: false,
+      legalBasisesDetails: [{ code: '1/2026/NĐ-CP', name: 'Nghị định mới' }],
+    }
+    await importCatalogue(await fileWith(aDetailSource({ code })))
+    const path = await fileWith(aDetailSource(changed))
+    const { changes, plan } = await importCatalogue(path, { dryRun: true })
+    expect(changes).toEqual([
+      {
+        ...{ code, name: 'Thủ tục đăng ký mẫu' },
+        parts: [
+          { part: 'level', gone: ['full'], come: ['partial'] },
+          { part: 'law', gone: ['63/2010/NĐ-CP Nghị định mẫu'], come: ['1/2026/NĐ-CP Nghị định mới'] },
+        ],
+      },
+    ])
+    const other = await fileWith(aDetailSource({ ...changed, name: 'Tên khác' }))
+    await expect(importCatalogue(other, { accept: plan })).rejects.toThrow('procedures.plan-moved')
+    expect((await importCatalogue(path, { accept: plan })).counts).toMatchObject({ changed: 1 })
+    expect((await importCatalogue(path, { dryRun: true })).changes).toEqual([])
+  })
+
   test('R-002: no other write reaches a procedure or its versions', async () => {
     await importCatalogue(await fileWith(aDetailSource({ code: '9.000020' })))
     const write = (work: string) => transaction(1, (tx) => sql.raw(work).execute(tx))

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { projectPath } from '#platform/config/index.ts'
 import { cardOf } from './card.ts'
 import { prepareCatalogue } from './catalogue/prepare.ts'
 import { readCatalogueSource } from './commands/read-source.ts'
+import { recordOfPackage } from './installable.ts'
 import drawn from './relevance/drawn.json' with { type: 'json' }
 import heldOut from './relevance/held-out.json' with { type: 'json' }
 import { publishedPage } from './relevance/published.ts'
@@ -13,6 +15,26 @@ import { SHIPPED_LEXICON } from './search/lexicon.ts'
 import { rank, SHOWN } from './search/ranking.ts'
 import { buildSearchIndex, type SearchIndex } from './search/search-index.ts'
 import { CATALOGUE, hasCatalogue } from './testing.ts'
+
+describe('relevance on what we ship', () => {
+  const folders = readdirSync(projectPath('services')).filter((name) => /^\d/.test(name))
+
+  test.each(folders)('R-011: every question that means %s finds it', async (code) => {
+    const documents = folders.map((folder) => {
+      const [service, procedure] = ['service', 'procedure'].map((part) =>
+        JSON.parse(readFileSync(projectPath('services', folder, `${part}.json`), 'utf8')),
+      )
+      const record = recordOfPackage({ service, procedure }, () => ['citizen'])
+      const keywords = [procedure.plain.vi, procedure.plain.en].flatMap(({ name, keywords }) => [name, ...keywords])
+      return { ...cardOf(record), code: folder, name: record.name, kind: record.kind, keywords }
+    })
+    const shipped = await buildSearchIndex(documents, 1)
+    for (const { asked, means } of [...tuned, ...heldOut].filter((question) => question.means.includes(code))) {
+      const { hits } = find(shipped, { offers: new Map() }, { query: asked, limit: 3 })
+      expect(hits.map((hit) => hit.code).some((found) => means.includes(found)) || asked).toBe(true)
+    }
+  })
+})
 
 describe.skipIf(!hasCatalogue)('relevance on the real catalogue (skipped where ../shared is not there)', () => {
   let index: SearchIndex

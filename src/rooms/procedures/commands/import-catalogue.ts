@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { DomainError } from '#kernel/errors.ts'
 import { newId } from '#kernel/id.ts'
 import type { LocalDate } from '#kernel/local-date.ts'
 import { now, today } from '#platform/clock/index.ts'
 import { asInstallation, type Tx } from '#platform/db/index.ts'
 import { type CatalogueConflict, countConflicts } from '../catalogue/conflict.ts'
+import { differencesOf, type PartDifference } from '../catalogue/differences.ts'
 import { mergedRecord } from '../catalogue/merge.ts'
 import { type PreparedProcedure, prepareCatalogue } from '../catalogue/prepare.ts'
 import type { ProcedureRecord } from '../record.ts'
@@ -29,9 +31,19 @@ export interface ImportReport {
   counts: { procedures: number; full: number; added: number; changed: number; unchanged: number; leftOut: number }
   conflictCounts: Record<string, number>
   conflicts: CatalogueConflict[]
+  /** What the run changes in procedures that were there before, part by part. */
+  changes: ProcedureDifference[]
+  /** Names exactly what this run would write: somebody who has read it accepts it by this name. */
+  plan: string
   /** Version of the catalogue after the run. */
   version: number
   milliseconds: number
+}
+
+export interface ProcedureDifference {
+  code: string
+  name: string
+  parts: PartDifference[]
 }
 
 /** Moves when the mapping itself changes, so that records are mapped again although their source stood still. */
@@ -39,18 +51,25 @@ const MAPPING = '1'
 
 /**
  * Brings the national catalogue in from a folder or a file: all of it or nothing, in one transaction. A record that
- * has not changed is not touched; one that has gets a new version. R-005
+ * has not changed is not touched; one that has gets a new version. With a plan that somebody has accepted, anything else
+ * is refused (`procedures.plan-moved`): the source or the catalogue is no longer what was read. R-005
  */
-export async function importCatalogue(path: string, { dryRun = false } = {}): Promise<ImportReport> {
+export async function importCatalogue(
+  path: string,
+  { dryRun = false, accept }: { dryRun?: boolean; accept?: string | undefined } = {},
+): Promise<ImportReport> {
   const startedAt = now()
   const clock = performance.now()
   const input = await readCatalogueSource(path)
   const { procedures, conflicts } = prepareCatalogue(input)
 
-  const { counts, version } = await asInstallation(async (tx) => {
+  const { counts, version, ...told } = await asInstallation(async (tx) => {
     const state = await beginSynchronising(tx)
-    const changes = await planChanges(tx, procedures)
+    const { changes, latest } = await planChanges(tx, procedures)
     const versions = changes.filter(({ next }) => next)
+    const told = { changes: differences(versions, latest), plan: planOf(versions) }
+    if (accept !== undefined && accept !== told.plan)
+      throw new DomainError('procedures.plan-moved', { plan: told.plan })
     const added = versions.filter((change) => change.version === 1).length
     const left = conflicts.filter(({ kind }) => kind === 'code-unusable' || kind === 'unreadable').length
     const counts = {
@@ -61,7 +80,7 @@ export async function importCatalogue(path: string, { dryRun = false } = {}): Pr
       unchanged: procedures.length - versions.length,
       leftOut: left,
     }
-    if (dryRun) return { counts, version: state.version }
+    if (dryRun) return { counts, version: state.version, ...told }
 
     const version = versions.length > 0 ? state.version + 1 : state.version
     await saveChanges(tx, changes, { version, at: startedAt })
@@ -70,7 +89,7 @@ export async function importCatalogue(path: string, { dryRun = false } = {}): Pr
     const run = { id: newId(), source: path, startedAt, finishedAt: now(), version, counts }
     const kept = versions.length > 0 ? conflicts : []
     await insertImport(tx, { ...run, conflictCounts: countConflicts(conflicts), conflicts: kept })
-    return { counts, version }
+    return { counts, version, ...told }
   })
 
   return {
@@ -80,12 +99,25 @@ export async function importCatalogue(path: string, { dryRun = false } = {}): Pr
     counts,
     conflictCounts: countConflicts(conflicts),
     conflicts,
+    ...told,
     version,
     milliseconds: Math.round(performance.now() - clock),
   }
 }
 
-async function planChanges(tx: Tx, procedures: PreparedProcedure[]): Promise<ProcedureChange[]> {
+function differences(versions: readonly ProcedureChange[], latest: ReadonlyMap<string, LatestVersion>) {
+  return versions.flatMap(({ code, name, next }): ProcedureDifference[] => {
+    const before = latest.get(code)
+    return before && next ? [{ code, name, parts: differencesOf(before.record, next.record) }] : []
+  })
+}
+
+function planOf(versions: readonly ProcedureChange[]): string {
+  const written = versions.map(({ code, version, next }) => `${code} ${version} ${canonical(next?.record)}`).sort()
+  return createHash('sha256').update(written.join('\n')).digest('hex').slice(0, 12)
+}
+
+async function planChanges(tx: Tx, procedures: PreparedProcedure[]) {
   const known = await listKnown(tx)
   const moved = procedures
     .map((one) => ({ one, before: known.get(one.code), hashes: hashesOf(one, known.get(one.code)) }))
@@ -94,7 +126,10 @@ async function planChanges(tx: Tx, procedures: PreparedProcedure[]): Promise<Pro
     tx,
     moved.flatMap(({ before }) => (before ? [before.code] : [])),
   )
-  return moved.map(({ one, before, hashes }) => changeOf(one, { before, latest: latest.get(one.code), hashes }))
+  const changes = moved.map(({ one, before, hashes }) =>
+    changeOf(one, { before, latest: latest.get(one.code), hashes }),
+  )
+  return { changes, latest }
 }
 
 type Hashes = Pick<KnownProcedure, 'listedHash' | 'detailHash'>
