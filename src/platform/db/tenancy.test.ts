@@ -15,6 +15,8 @@ const SHARED: Record<string, string> = {
   national_calendar_decisions: 'the nation’s working calendar',
   exchange_topics: 'the contract of an outside system, the same for every agency',
   exchange_status_codes: 'the contract of an outside system, the same for every agency',
+  legal_texts: 'the national catalogue: what procedures rest on',
+  procedure_legal_texts: 'the national catalogue: what procedures rest on',
   intake_rules: 'what each way of working means, the same for every agency',
   places: 'provinces and communes of the whole country, the same for every agency',
   former_places: 'what communes were called before, the same for every agency',
