@@ -85,7 +85,7 @@ export function FormStepView(props: FormStepProps) {
 
   return (
     <div class="two-col">
-      <div class="form">
+      <div class="form" data-live="">
         <ErrorSummary errors={said} />
         {revealed.length > 0 && said.length === 0 && (
           <Notice live>
@@ -119,6 +119,7 @@ export function FormStepView(props: FormStepProps) {
             <Button>{t.continue}</Button>
             {props.laterHref && <a href={props.laterHref}>{t.later}</a>}
           </Buttons>
+          <p class="hint" role="status" data-saved={t.saved} />
           <div class="acts">
             {props.mayUndo && (
               <Button kind="link" name={UNDO_FIELD} value="yes">

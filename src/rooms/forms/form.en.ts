@@ -64,4 +64,5 @@ export const en: Words<typeof vi> = {
   onePage: 'Save and see all questions on one page',
   stepByStep: 'Save and go page by page',
   undo: 'Undo the last change',
+  saved: 'What you filled in is saved.',
 }

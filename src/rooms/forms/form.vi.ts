@@ -61,4 +61,5 @@ export const vi = {
   onePage: 'Lưu và xem mọi câu hỏi trên một trang',
   stepByStep: 'Lưu và làm từng trang một',
   undo: 'Hoàn tác thay đổi vừa rồi',
+  saved: 'Đã lưu những gì bạn vừa điền.',
 }

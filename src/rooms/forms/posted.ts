@@ -31,7 +31,8 @@ export function parsePosted(form: Form, step: string, { body, filled }: { body: 
     if (!shown.has(id) || !isAnswered(definition) || definition.kind === 'file') continue
     if (definition.kind === 'table') {
       set(answers, id, readRows(question, body, { before: answers[id], act }))
-      set(answers, pasteKey(id), readText(body, pasteKey(id), LONGEST_PASTE) || undefined)
+      if (Object.hasOwn(body, pasteKey(id)))
+        set(answers, pasteKey(id), readText(body, pasteKey(id), LONGEST_PASTE) || undefined)
       continue
     }
     set(answers, id, readAnswer(definition, body))
@@ -67,6 +68,8 @@ export interface StepTaken {
   opened?: Opened
   /** The person would rather see it otherwise: saved, and on to all questions or to the first step, whatever is missing. */
   go?: string
+  /** The row that stood in fields, as it stands now: where the same page is drawn again. */
+  stands?: Opened
 }
 
 type Taking = Given & { body: PostedBody }
@@ -88,8 +91,24 @@ export function takeStep(form: Form, step: string, { body, filled, context }: Ta
   const act = actIn(body)
   if (act && shown.has(act.table)) return { ...takeAct(act, { filled: taken, errors, body }), next: step }
   const next = errors.length > 0 || revealed.length > 0 ? step : stepAfter(journey, step)
-  return { filled: taken, errors, revealed, next }
+  const stands = rowStanding(definition, body, { before: filled, after: taken })
+  return { filled: taken, errors, revealed, next, ...(stands ? { stands } : {}) }
 }
+
+/** A new row that was typed is a row now, and goes on being typed. */
+function rowStanding(step: Step | undefined, body: PostedBody, { before, after }: Record<'before' | 'after', Filled>) {
+  for (const { id, definition } of step?.questions ?? []) {
+    const open = definition.kind === 'table' ? readText(body, rowField(id)) : ''
+    if (open === '') continue
+    const [was, is] = [before, after].map(({ answers }) => rowsIn(answers[id]).length)
+    if (open !== 'new') return { table: id, row: Number(open) }
+    return { table: id, row: (is ?? 0) > (was ?? 0) ? (is ?? 1) - 1 : ('new' as const) }
+  }
+  return undefined
+}
+
+/** Posted by the page itself while it is filled in: save, and draw it again; `checked` with its errors. */
+export const DRAW_FIELD = '--draw'
 
 /** The button that takes the last change back. */
 export const UNDO_FIELD = '--undo'

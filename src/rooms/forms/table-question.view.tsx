@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { Button, Buttons, type Column, Details, FieldGroup, Hidden, LongText, Table } from '#platform/html/index.ts'
+import { Button, type Column, Details, FieldGroup, Hidden, LongText, Table } from '#platform/html/index.ts'
 import { cellOf, isEmpty, rowsIn } from './answer.ts'
 import { MOST_ROWS } from './check-rows.ts'
 import type { Row, TableQuestion } from './definition.ts'
@@ -45,13 +45,13 @@ export function TableQuestionView({ asked, drawing, Question }: Props) {
         {opened.row !== undefined && (
           <OpenRow asked={asked} rows={rows} row={opened.row} drawing={drawing} Question={Question} />
         )}
-        <Buttons>
+        <div class="acts">
           {rows.length + (opened.row === 'new' ? 1 : 0) < most && (
             <Button kind="two" name={ROW_FIELD} value={`${definition.id}.add`}>
               {opened.row === undefined ? t.add(definition.row[language]) : t.saveAndAdd(definition.row[language])}
             </Button>
           )}
-        </Buttons>
+        </div>
         <Paste asked={asked} definition={definition} drawing={drawing} />
       </FieldGroup>
     </div>
@@ -229,11 +229,11 @@ function Paste({ asked, definition, drawing }: { asked: Asked; definition: Table
         errors={errors}
         optional
       />
-      <Buttons>
+      <div class="acts">
         <Button kind="two" name={ROW_FIELD} value={`${definition.id}.import`}>
           {t.pasteButton}
         </Button>
-      </Buttons>
+      </div>
     </Details>
   )
 }

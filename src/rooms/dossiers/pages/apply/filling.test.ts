@@ -147,3 +147,12 @@ test('the answers of an earlier dossier are offered, and taken over when asked f
   expect(page.body).toMatch(/value="Số [12]"/)
   expect(page.body).toContain('Vàng Thị Mỷ')
 })
+
+test('R-052: a page that is being filled in is saved answer by answer, and drawn again without a word of blame', async () => {
+  const drawn = await post({ [HOME]: asked, homeProvince: '01', '--draw': 'quiet', 'members--open': 'new' })
+  expect(drawn.statusCode).toBe(200)
+  expect(drawn.body).not.toContain('class="err"')
+  expect(drawn.body).toContain('data-live')
+  expect((await post({ [HOME]: asked, homeProvince: '01', '--draw': 'checked' })).body).toContain('class="err"')
+  expect((await site.get(`${APPLY}/household`, { viewer })).body).toMatch(/value="01" selected/)
+})

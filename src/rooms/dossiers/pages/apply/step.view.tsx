@@ -81,7 +81,14 @@ export function StepPage(props: Props) {
   const title = visitOf(walk(service.form, draft, context), step)?.definition.title[language] ?? ''
   const path = `${way.base}/${step}${fromCheck ? '?from=check' : ''}`
   return (
-    <Page title={title} problem={errors.length > 0} private path={path} before={<Before {...props} />}>
+    <Page
+      title={title}
+      problem={errors.length > 0}
+      private
+      path={path}
+      islands={['live-form']}
+      before={<Before {...props} />}
+    >
       {props.kept && (
         <Notice kind="wait" live>
           {t.kept}

@@ -6,6 +6,7 @@ import type { Citizen, Viewer } from '#kernel/viewer.ts'
 import { read } from '#platform/db/index.ts'
 import type { GivenFile } from '#platform/html/index.ts'
 import {
+  DRAW_FIELD,
   type Draft,
   type FormError,
   getDraft,
@@ -125,6 +126,10 @@ export async function takeStep(request: FastifyRequest<StepRequest>, reply: Fast
   const query = fromCheck ? '?from=check' : ''
   if (removed) return reply.redirect(addressIn(base, step, query), 303)
 
+  if (body[DRAW_FIELD] !== undefined) {
+    const errors = body[DRAW_FIELD] === 'checked' ? taken.errors : []
+    return show(request, reply, { of, draft: taken.draft, step, fromCheck, errors, opened: taken.stands })
+  }
   if (body[UNDO_FIELD] !== undefined) return undo(reply, of, step)
   if (taken.go) return reply.redirect(addressIn(base, taken.go, query), 303)
 
