@@ -164,6 +164,18 @@ async function resultOf(
   return { ...found, hits: hits.map((hit) => ({ ...hit, score: scores.get(hit.code) ?? 0 })) }
 }
 
+const partsByView = new WeakMap<AgencyView, Map<string, OfferedPart>>()
+
+/** What the packages say, read once for each view: a package is never rewritten, and the view ends with the day. */
+async function partsOf(tx: Tx, agencyId: number, { view, codes }: { view: AgencyView; codes: readonly string[] }) {
+  const known = partsByView.get(view) ?? new Map<string, OfferedPart>()
+  partsByView.set(view, known)
+  const missing = codes.filter((code) => !known.has(code))
+  const found = await listOfferedParts(tx, agencyId, { codes: missing, on: today() })
+  for (const [code, part] of found) known.set(code, part)
+  return known
+}
+
 /** Cards as one agency shows them, without a score. */
 export async function hitsOf(
   tx: Tx,
@@ -171,7 +183,7 @@ export async function hitsOf(
   { agencyId, view }: { agencyId: number | undefined; view: AgencyView },
 ): Promise<SearchHit[]> {
   const codes = cards.flatMap(({ code }) => (view.offers.get(code)?.appliable ? [code] : []))
-  const parts = agencyId === undefined ? new Map() : await listOfferedParts(tx, agencyId, { codes, on: today() })
+  const parts = agencyId === undefined ? new Map() : await partsOf(tx, agencyId, { view, codes })
   return cards.map((line) => {
     const offer = view.offers.get(line.code)
     const offered = parts.get(line.code)
