@@ -91,6 +91,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app
 }
 
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
+}
+
 /** Every route says who may call it; posts come from our own forms; named acts are audited. */
 function installGate(app: FastifyInstance, options: ServerOptions): void {
   app.addHook('onRoute', (route) => {
@@ -104,16 +108,15 @@ function installGate(app: FastifyInstance, options: ServerOptions): void {
     request.viewer = await options.findViewer(request)
   })
   app.addHook('preValidation', async (request) => {
-    request.body = withoutNul(request.body)
+    if (isForm(request)) request.body = withoutNul(request.body)
     request.query = withoutNul(request.query)
     request.params = withoutNul(request.params)
   })
   app.addHook('preHandler', async (request, reply) => {
     const { may, skipOriginCheck } = request.routeOptions.config
     if (may === undefined || request.routeOptions.config.anyHost) return
-    const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
     if (!(await options.authorise(request, reply, may))) return reply
-    if (form && !skipOriginCheck) checkToken(request, (request.body as Record<string, unknown>)[CSRF_FIELD])
+    if (isForm(request) && !skipOriginCheck) checkToken(request, (request.body as Record<string, unknown>)[CSRF_FIELD])
   })
   app.addHook('onResponse', async (request, reply) => {
     const act = request.routeOptions.config.audit
