@@ -56,7 +56,7 @@ export function menuOf(area: Frame['area'], viewer: Viewer | undefined): readonl
   const wide = funding.map((item) => ({ ...item, wideOnly: true }))
   return area === 'manage'
     ? [...DESK.slice(0, 1), ...MANAGE, ...wide]
-    : [...DESK, ...board, ...MANAGE.slice(0, 1), ...wide]
+    : [...DESK, ...people, ...board, ...MANAGE.slice(0, 1), ...wide]
 }
 
 /** Names of units by id: a unit that is renamed is another unit, with its own dates. */

@@ -16,6 +16,7 @@ test.each([
   ['a birthday', 'cháu sinh ngày 01/02/2020 ở xã', ['birthday', 'sinh ngày 01/02/2020']],
   ['a house number', 'ở số nhà 12B ngõ 3', ['house', 'số nhà 12B']],
   ['a name after a form of address', 'gặp chị Lò Thị Mẩu ở quầy', ['name', 'Lò Thị Mẩu']],
+  ['a given name alone', 'gặp anh Thu ở quầy', ['name', 'Thu']],
   ['a name that is said', 'Tôi tên là Hà Thị Mẫu, xin hỏi', ['name', 'Hà Thị Mẫu']],
 ])('%s is marked', (_what, text, [kind, at]) => {
   expect(found(text)).toEqual([[kind, at]])
@@ -31,10 +32,15 @@ test.each([
   'Lệ phí là 8.000 đồng, nộp trong 15 ngày làm việc từ 25/11/2026.',
   'Theo Nghị định 118/2025/NĐ-CP, Điều 14, thủ tục 1.004873 làm ở xã.',
   'Anh chị nộp hai bản sao, mỗi bản 2 trang.',
+  'Ông Chủ tịch xã ký, cán bộ Tư pháp trả kết quả cho anh chị.',
   'Tiền đất là 1.250.000.000 đồng, hay 150 000 000 đ.',
   'Năm 2026 có 34 tỉnh và 3.321 xã.',
 ])('what names nobody is left alone: %s', (text) => {
   expect(found(text)).toEqual([])
+})
+
+test('of two people in a sentence both are marked', () => {
+  expect(found('Hỏi anh Trần Văn Thử và chị Mẩu nhé').map(([, at]) => at)).toEqual(['Trần Văn Thử', 'Mẩu'])
 })
 
 test('a dismissal is for the very words, and for nothing else', () => {

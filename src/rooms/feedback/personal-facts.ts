@@ -35,15 +35,17 @@ const PATTERNS: readonly [PersonalKind, RegExp][] = [
   ['house', /(?:số\s+nhà|nhà\s+số|house\s+(?:no\.?|number))\s*\d+[\p{L}\d/-]*/giu],
 ]
 
-// Who signs, or is spoken of: two to five capitalised words after a form of address.
+// Who signs, or is spoken of: capitalised words after a form of address. An office is no name.
 const WORD = String.raw`\p{Lu}\p{M}*(?:\p{Ll}|\p{M})*`
 const NAMED =
   `(?:tôi tên(?: là)?|tên tôi là|tên là|họ tên|họ và tên|ông|bà|anh|chị|cô|chú|bác|em|mr|mrs|ms|my name is|cán bộ)`.replaceAll(
     ' ',
     String.raw`\s+`,
   )
-const TITLED = new RegExp(`${BORDER_BEFORE}(?:${NAMED})\\.?\\s*:?\\s+(${WORD}(?:\\s+${WORD}){1,4})`, 'giu')
-const CAPITALISED = new RegExp(`^${WORD}(?:\\s+${WORD}){1,4}`, 'u')
+const TITLED = new RegExp(`${BORDER_BEFORE}(?:${NAMED})\\.?\\s*:?\\s+`, 'giu')
+const CAPITALISED = new RegExp(`^${WORD}(?:\\s+${WORD}){0,4}`, 'u')
+const OFFICE = /^(?:Chủ|Phó|Giám|Trưởng|Bí|Chánh|Tư|Địa|Hộ|Văn thư)(?!\p{L})/u
+const LONGEST_NAME = 120
 
 /**
  * What in a text looks like personal data: numbers of persons and accounts, telephones, e-mail addresses, codes of
@@ -64,11 +66,10 @@ export function findPersonal(text: string, names: readonly string[] = []): Perso
     take(isTelephone ? 'phone' : 'number', index, index + match.length)
   }
   for (const name of names) for (const [from, to] of placesOf(text, name)) take('name', from, to)
-  for (const match of text.matchAll(TITLED)) {
-    const words = CAPITALISED.exec(match[1] ?? '')?.[0]
-    if (!words) continue
-    const from = match.index + match[0].lastIndexOf(match[1] ?? '')
-    take('name', from, from + words.length)
+  for (const { index, 0: title } of text.matchAll(TITLED)) {
+    const from = index + title.length
+    const words = CAPITALISED.exec(text.slice(from, from + LONGEST_NAME))?.[0]
+    if (words && !OFFICE.test(words)) take('name', from, from + words.length)
   }
   return found.sort((one, other) => one.from - other.from)
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#kernel/errors.ts'
-import { Button, Buttons, Checkboxes, Details, ErrorSummary, Form, LongText, Notice } from '#platform/html/index.ts'
+import { Button, Buttons, Checkboxes, Details, Form, LongText, Notice } from '#platform/html/index.ts'
 import type { PersonalFact } from '../personal-facts.ts'
 import type { vi } from './marked-text.vi.ts'
 
@@ -29,7 +29,12 @@ function Marked({ text, facts }: Pick<MarkedText, 'text' | 'facts'>) {
   const pieces: ComponentChildren[] = []
   let at = 0
   for (const fact of facts) {
-    pieces.push(text.slice(at, fact.from), <mark key={fact.from}>{fact.text}</mark>)
+    pieces.push(
+      text.slice(at, fact.from),
+      <mark key={fact.from} class="tag wait">
+        {fact.text}
+      </mark>,
+    )
     at = fact.to
   }
   pieces.push(text.slice(at))
@@ -42,11 +47,11 @@ function Marked({ text, facts }: Pick<MarkedText, 'text' | 'facts'>) {
  */
 export function MarkedTextForm({ action, texts, dismissed, errors, button, t, children }: Props) {
   const kinds = new Map(texts.flatMap(({ facts }) => facts.map(({ text, kind }) => [text, kind] as const)))
+  const isEmpty = texts.every(({ text }) => text.trim() === '')
   const items = [...kinds].map(([text, kind]) => ({ value: text, label: t.dismissOne(text), hint: t.kinds[kind] }))
   return (
     <Form action={action} class="form">
-      <ErrorSummary title={t.problem} errors={errors} />
-      {items.length === 0 ? (
+      {isEmpty ? null : items.length === 0 ? (
         <Notice kind="good" title={t.noMarksTitle}>
           {t.noMarks}
         </Notice>

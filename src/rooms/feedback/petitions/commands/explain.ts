@@ -53,7 +53,8 @@ export async function previewMatter(
   return read(officer.agencyId, async (tx) => {
     const petition = await getPetition(tx, id)
     allow(canClassify(officer, petition, await houseOf(tx, officer.agencyId)))
-    const shown = matter ?? petition.content
+    // Empty at first: a complaint that is passed on word for word says who wrote it.
+    const shown = matter ?? ''
     return { petition, matter: shown, marks: marksInMatter(shown, petition) }
   })
 }

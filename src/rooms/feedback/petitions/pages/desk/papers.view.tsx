@@ -1,9 +1,20 @@
 import type { FieldError } from '#kernel/errors.ts'
-import { BackLink, ButtonLink, Buttons, ConfirmationPanel, Page, Select, useFrame } from '#platform/html/index.ts'
+import {
+  BackLink,
+  ButtonLink,
+  Buttons,
+  ConfirmationPanel,
+  Details,
+  ErrorSummary,
+  Page,
+  Select,
+  useFrame,
+} from '#platform/html/index.ts'
 import { formatDateTime, formatDay } from '#platform/i18n/index.ts'
 import type { Answerer } from '../../../commands/answerers.ts'
 import type { vi as markedVi } from '../../../pages/marked-text.vi.ts'
 import { MarkedTextForm } from '../../../pages/marked-text.view.tsx'
+import { SaidText } from '../../../pages/said-text.view.tsx'
 import type { PersonalFact } from '../../../personal-facts.ts'
 import type { Publication } from '../../commands/publish.ts'
 import { LONGEST_CONTENT, LONGEST_MATTER, LONGEST_RESULT, numberOf, type Petition } from '../../petition.ts'
@@ -43,6 +54,7 @@ export function PublicationPage(props: Words & Looked & { publication: Publicati
   ] as const
   return (
     <Page title={t.publish} errors={errors} private path={path} before={<BackTo petition={petition} says={says} />}>
+      <ErrorSummary title={marked.problem} errors={errors} />
       <h1>{t.publish}</h1>
       <p class="measure">{t.publishLead}</p>
       <MarkedTextForm
@@ -73,8 +85,12 @@ export function AskExplanationPage(props: AskProps) {
   const items = answerers.map(({ id, name, unit }) => ({ value: id, label: `${name}, ${unit[language]}` }))
   return (
     <Page title={t.askTitle} errors={errors} private path={path} before={<BackTo petition={petition} says={says} />}>
+      <ErrorSummary title={marked.problem} errors={errors} />
       <h1>{t.askTitle}</h1>
       <p class="measure">{t.askLead}</p>
+      <Details summary={says.content}>
+        <SaidText lang={petition.language}>{petition.content}</SaidText>
+      </Details>
       <MarkedTextForm
         action={path}
         texts={[{ name: 'matter', label: t.matter, text: matter, facts: marks, limit: LONGEST_MATTER }]}

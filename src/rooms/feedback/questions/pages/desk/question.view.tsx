@@ -58,7 +58,7 @@ export function DeskQuestionPage(props: Props) {
         </Notice>
       )}
       <h1>{t.question}</h1>
-      <p class="row-li">
+      <p>
         <Tag kind={QUESTION_TAGS[state]}>{says.states[state]}</Tag> {isLate && <Tag kind="overdue">{t.late}</Tag>}
       </p>
       <SaidText lang={question.language}>{question.body}</SaidText>

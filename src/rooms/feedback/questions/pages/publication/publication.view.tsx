@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel/errors.ts'
-import { BackLink, Page } from '#platform/html/index.ts'
+import { BackLink, ErrorSummary, Page } from '#platform/html/index.ts'
 import type { vi as markedVi } from '../../../pages/marked-text.vi.ts'
 import { MarkedTextForm } from '../../../pages/marked-text.view.tsx'
 import type { Publication } from '../../commands/publish.ts'
@@ -32,6 +32,7 @@ export function PublicationPage({ publication, dismissed = [], errors = [], t, m
       path={path}
       before={<BackLink href={`/desk/questions/${question.id}`}>{t.question}</BackLink>}
     >
+      <ErrorSummary title={marked.problem} errors={errors} />
       <h1>{t.publish}</h1>
       <p class="measure">{t.publishLead}</p>
       <MarkedTextForm
