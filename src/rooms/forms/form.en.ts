@@ -65,4 +65,5 @@ export const en: Words<typeof vi> = {
   stepByStep: 'Save and go page by page',
   undo: 'Undo the last change',
   saved: 'What you filled in is saved.',
+  csv: 'Or choose a CSV file',
 }

@@ -62,4 +62,5 @@ export const vi = {
   stepByStep: 'Lưu và làm từng trang một',
   undo: 'Hoàn tác thay đổi vừa rồi',
   saved: 'Đã lưu những gì bạn vừa điền.',
+  csv: 'Hoặc chọn tệp CSV',
 }

@@ -135,6 +135,18 @@ describe.skipIf(!existsSync(CHROMIUM))('a form in a browser (needs /usr/bin/chro
     expect(filled.answers.members).toEqual([{ fullName: 'Vàng Thị Mỷ', share: 30 }])
   })
 
+  test('R-048: a CSV file is read in the browser, looked at, and added with the others', async () => {
+    await page.click('summary')
+    const buffer = Buffer.from('Họ và tên;Phần\nVàng A Mẫu;20\n')
+    await page.setInputFiles('[data-file]', { name: 'thanh-vien.csv', mimeType: 'text/csv', buffer })
+    await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('Vàng A Mẫu'))
+    await Promise.all([page.waitForNavigation(), page.click('text=Thêm các dòng đã dán')])
+    expect(filled.answers.members).toEqual([
+      { fullName: 'Vàng Thị Mỷ', share: 30 },
+      { fullName: 'Vàng A Mẫu', share: 20 },
+    ])
+  })
+
   test('what is typed while the page is drawn again stays, and a button pressed meanwhile waits', async () => {
     await page.fill('#illness', 'ho')
     await page.press('#illness', 'Tab')

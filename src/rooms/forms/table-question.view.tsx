@@ -221,14 +221,16 @@ function Paste({ asked, definition, drawing }: { asked: Asked; definition: Table
   const columns = definition.columns.filter(({ kind }) => kind !== 'calculated').map(({ label }) => label[language])
   return (
     <Details summary={t.paste} open={asked.pasted !== undefined}>
-      <LongText
-        name={key}
-        label={t.pasteLabel}
-        hint={t.pasteHint(columns.join(', '))}
-        value={asked.pasted}
-        errors={errors}
-        optional
-      />
+      <div data-csv={t.csv} class="stack-s">
+        <LongText
+          name={key}
+          label={t.pasteLabel}
+          hint={t.pasteHint(columns.join(', '))}
+          value={asked.pasted}
+          errors={errors}
+          optional
+        />
+      </div>
       <div class="acts">
         <Button kind="two" name={ROW_FIELD} value={`${definition.id}.import`}>
           {t.pasteButton}

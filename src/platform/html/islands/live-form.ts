@@ -8,10 +8,12 @@ const WAIT = 250
 function live(wrapper: Element): void {
   const form = wrapper.querySelector<HTMLFormElement>('form[method="post"]')
   if (!form) return
+  offerFiles(wrapper)
   let timer = 0
   let running: Promise<void> | undefined
 
-  form.addEventListener('change', () => {
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof Element && target.matches('[data-file], [name$="--paste"]')) return
     clearTimeout(timer)
     timer = window.setTimeout(() => {
       running = (running ?? Promise.resolve()).then(() => draw(wrapper, form)).finally(() => (running = undefined))
@@ -43,6 +45,7 @@ async function draw(wrapper: Element, form: HTMLFormElement): Promise<void> {
   const next = page.querySelector('[data-live]')
   if (!next) return
   lay(wrapper, next)
+  offerFiles(wrapper)
   for (const [field, value] of sent) {
     // As the server tidied it, unless somebody typed on meanwhile.
     if (field.isConnected && field.value === value && field !== document.activeElement) field.value = field.defaultValue
@@ -54,6 +57,30 @@ async function draw(wrapper: Element, form: HTMLFormElement): Promise<void> {
 function textFields(form: HTMLFormElement): Field[] {
   const kinds = 'input[type="text"], input[type="tel"], input[type="email"], textarea:not([name$="--paste"])'
   return [...form.querySelectorAll<Field>(kinds)]
+}
+
+/** Where lines may be pasted, a CSV file may be chosen: it is read here, and stands in the box to be looked at first. */
+function offerFiles(wrapper: Element): void {
+  for (const place of wrapper.querySelectorAll<HTMLElement>('[data-csv]')) {
+    const box = place.querySelector('textarea')
+    if (!box || place.querySelector('[data-file]')) continue
+    const label = Object.assign(document.createElement('label'), { textContent: place.dataset.csv ?? '' })
+    const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.csv,.tsv,.txt' })
+    input.dataset.file = ''
+    input.onchange = async () => {
+      const [file] = input.files ?? []
+      if (file) box.value = decode(await file.arrayBuffer())
+    }
+    label.append(input)
+    place.append(label)
+  }
+}
+
+/** Spreadsheets write UTF-8, or UTF-16 with its mark. */
+function decode(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes)
+  const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return new TextDecoder(wide ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes)
 }
 
 /** Makes one tree like another and touches only what differs, so that focus, caret and a screen reader’s place stay. */
