@@ -1,5 +1,6 @@
 import { outsideWorldStory } from './stories/outside-world.ts'
 import { repairsStory } from './stories/repairs.ts'
+import { voicesStory } from './stories/voices.ts'
 import { tell } from './tell.ts'
 
-tell('mishaps', [repairsStory, outsideWorldStory])
+tell('mishaps', [repairsStory, voicesStory, outsideWorldStory])

@@ -23,6 +23,17 @@ const PUBLIC_PAGES = [
   ['sign in', '/sign-in'],
   ['officers sign in', '/desk/sign-in'],
   ['signed out', '/sign-out'],
+  ['statistics', '/statistics'],
+  ['equal treatment', '/statistics/equal-treatment'],
+  ['satisfaction', '/statistics/satisfaction'],
+  ['open data', '/open-data'],
+  ['funding', '/funding'],
+  ['conformance', '/conformance'],
+  ['questions', '/questions'],
+  ['a question', '/questions/ask?procedure=1.004873'],
+  ['petitions', '/petitions'],
+  ['a petition', '/petitions/new'],
+  ['surveys', '/surveys'],
   ['components', '/manage/components'],
 ] as const
 
