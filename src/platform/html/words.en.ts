@@ -29,6 +29,9 @@ export const en: Words<typeof vi> = {
     links: [
       { href: '/about', label: 'About us' },
       { href: '/conformance', label: 'Keeping the law' },
+      { href: '/statistics', label: 'Figures' },
+      { href: '/open-data', label: 'Open data' },
+      { href: '/funding', label: 'Funding' },
       { href: '/accessibility', label: 'Accessibility' },
       { href: '/privacy', label: 'Privacy' },
       { href: '/sitemap', label: 'Site map' },
@@ -38,6 +41,8 @@ export const en: Words<typeof vi> = {
     title: 'Need someone to help?',
     links: [
       { href: '/help', label: 'Guides and help' },
+      { href: '/questions', label: 'Questions and answers' },
+      { href: '/petitions', label: 'Petitions' },
       { href: '/track', label: 'Track an application' },
       { href: '/verify', label: 'Check a paper or a result' },
       { href: 'https://dichvucong.gov.vn', label: 'National Public Service Portal' },

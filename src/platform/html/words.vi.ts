@@ -27,6 +27,9 @@ export const vi = {
     links: [
       { href: '/about', label: 'Giới thiệu' },
       { href: '/conformance', label: 'Tuân thủ pháp luật' },
+      { href: '/statistics', label: 'Số liệu' },
+      { href: '/open-data', label: 'Dữ liệu mở' },
+      { href: '/funding', label: 'Kinh phí' },
       { href: '/accessibility', label: 'Khả năng tiếp cận' },
       { href: '/privacy', label: 'Quyền riêng tư' },
       { href: '/sitemap', label: 'Sơ đồ trang' },
@@ -36,6 +39,8 @@ export const vi = {
     title: 'Cần người giúp?',
     links: [
       { href: '/help', label: 'Hướng dẫn và trợ giúp' },
+      { href: '/questions', label: 'Hỏi đáp' },
+      { href: '/petitions', label: 'Phản ánh, kiến nghị' },
       { href: '/track', label: 'Tra cứu hồ sơ' },
       { href: '/verify', label: 'Kiểm tra giấy tờ, kết quả' },
       { href: 'https://dichvucong.gov.vn', label: 'Cổng Dịch vụ công quốc gia' },
