@@ -45,6 +45,15 @@ describe('whether it is the right service', () => {
     expect(walk(check, sale)).toMatchObject({ asked: ['period', 'residence', 'purpose'], answer: 'yes' })
   })
 
+  test('an outcome waits while one before it may still be the answer', () => {
+    expect(walk(check, { period: 'vietnam', residence: 'elsewhere' })).toMatchObject({
+      next: 'purpose',
+      answer: undefined,
+    })
+    const elsewhere = { period: 'vietnam', residence: 'elsewhere', purpose: 'marriage', age: 'no' }
+    expect(walk(check, elsewhere)).toMatchObject({ next: undefined, answer: 'no' })
+  })
+
   test('what is not one of the answers counts as not given', () => {
     expect(walk(check, { period: '__proto__' })).toMatchObject({ next: 'period' })
     expect(walk(check, { spouse: 'married' })).toMatchObject({ asked: [], next: 'period' })

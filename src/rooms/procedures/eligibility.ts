@@ -61,28 +61,32 @@ export function walkCheck({ questions, outcomes }: Ready, given: CheckAnswers): 
   const answers: Record<string, string | null> = Object.fromEntries(
     questions.map(({ question }) => [question.id, null]),
   )
+  const open = new Set(Object.keys(answers))
   const asked: CheckQuestion[] = []
   for (const { question, when } of questions) {
-    const outcome = decided(outcomes, answers)
+    const outcome = decided(outcomes, answers, open)
     if (outcome) return { asked, question: undefined, outcome }
-    if (when && when.evaluate(answers) !== true) continue
     const answer = given[question.id]
-    if (!question.options.some(({ value }) => value === answer)) return { asked, question, outcome: undefined }
+    const isAsked = when === undefined || when.evaluate(answers) === true
+    if (isAsked && !question.options.some(({ value }) => value === answer))
+      return { asked, question, outcome: undefined }
+    open.delete(question.id)
+    if (!isAsked) continue
     answers[question.id] = answer ?? null
     asked.push(question)
   }
-  // Everything is answered: what is still not known is not so, and the last outcome has no rule.
-  const outcome = outcomes.find(({ when }) => when === undefined || when.evaluate(answers) === true)?.outcome
-  return { asked, question: undefined, outcome }
+  return { asked, question: undefined, outcome: decided(outcomes, answers, open) }
 }
 
-/** The outcome, when no answer to come could make it another. */
-function decided(outcomes: Ready['outcomes'], answers: Record<string, string | null>): CheckOutcome | undefined {
+/** The outcome, when no answer to come could make it another: a rule that reads an open question decides nothing yet. */
+function decided(
+  outcomes: Ready['outcomes'],
+  answers: Record<string, string | null>,
+  open: ReadonlySet<string>,
+): CheckOutcome | undefined {
   for (const { outcome, when } of outcomes) {
-    if (when === undefined) return undefined
-    const value = when.evaluate(answers)
-    if (value === true) return outcome
-    if (value !== false) return undefined
+    if (when?.names.some((name) => open.has(name))) return undefined
+    if (when === undefined || when.evaluate(answers) === true) return outcome
   }
   return undefined
 }

@@ -19,7 +19,7 @@ import { CATALOGUE, hasCatalogue } from './testing.ts'
 describe('relevance on what we ship', () => {
   const folders = readdirSync(projectPath('services')).filter((name) => /^\d/.test(name))
 
-  test.each(folders)('R-011: every question that means %s finds it', async (code) => {
+  test('R-011: nine of ten questions find theirs among the first three', async () => {
     const documents = folders.map((folder) => {
       const [service, procedure] = ['service', 'procedure'].map((part) =>
         JSON.parse(readFileSync(projectPath('services', folder, `${part}.json`), 'utf8')),
@@ -29,10 +29,16 @@ describe('relevance on what we ship', () => {
       return { ...cardOf(record), code: folder, name: record.name, kind: record.kind, keywords }
     })
     const shipped = await buildSearchIndex(documents, 1)
-    for (const { asked, means } of [...tuned, ...heldOut].filter((question) => question.means.includes(code))) {
-      const { hits } = find(shipped, { offers: new Map() }, { query: asked, limit: 3 })
-      expect(hits.map((hit) => hit.code).some((found) => means.includes(found)) || asked).toBe(true)
-    }
+    const questions = [...tuned, ...heldOut].filter(({ means }) => means.some((code) => folders.includes(code)))
+    const places = questions.map((question) => {
+      const { hits } = find(shipped, { offers: new Map() }, { query: question.asked, limit: 3 })
+      return placeOf(
+        question,
+        hits.map(({ code }) => code),
+      )
+    })
+    expect(questions.length).toBeGreaterThan(10)
+    expect(scoresOf(places).top3).toBeGreaterThanOrEqual(0.9)
   })
 })
 
