@@ -1,7 +1,7 @@
 import { Conflict, type DomainError, Forbidden, NotFound } from '#kernel/errors.ts'
 import { holds, type Officer } from '#kernel/viewer.ts'
 import { answersPeople, coordinates } from '../front.ts'
-import { isDone, type Petition, type PetitionState } from './petition.ts'
+import type { Petition, PetitionState } from './petition.ts'
 
 export interface House {
   front: ReadonlySet<string>
@@ -82,8 +82,4 @@ export function canDecide(
   if (officer.officerId !== superiorId) return new NotFound()
   if (decided) return new Conflict('feedback.already-decided')
   return explained || isOver || new Conflict('feedback.not-explained-yet')
-}
-
-export function isOpen(petition: Standing): boolean {
-  return !isDone(petition.state)
 }
