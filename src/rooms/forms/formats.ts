@@ -37,7 +37,7 @@ const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const
  * Ten digits of which the last checks the others, or the same and the number of a dependent unit. The personal number of
  * 12 digits is a tax code too.
  *
- * @see Circular 86/2024/TT-BTC, Art. 5: structure; Art. 5(4)(b): the personal number in its place from 1 July 2025
+ * @see Circular 86/2024/TT-BTC, Art. 5: structure, and the personal number in its place
  */
 function isTaxCode(text: string): boolean {
   if (/^\d{12}$/.test(text)) return true

@@ -7,7 +7,7 @@ const CENTURIES = [1900, 1900, 2000, 2000, 2100, 2100, 2200, 2200, 2300, 2300] a
  * Where a personal number says otherwise than the answers beside it. Both are in the number itself, and a person whose
  * sex or year of birth is corrected is given another number, so a number of another year is a slip of the pen.
  *
- * @see Decree 137/2015/NĐ-CP, Art. 13, 15: structure of the number; when it is given anew
+ * @see Law on Identification 2023, Art. 12: the number, and when it is given anew
  */
 export function disagreement(
   number: string,
