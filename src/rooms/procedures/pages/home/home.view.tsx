@@ -26,7 +26,7 @@ export function HomePage(props: Props): VNode {
   const { agency, language } = useFrame()
   const { t } = props
   return (
-    <Page title={t.title} description={t.description(agency.name[language])} bare>
+    <Page title={t.title} description={t.description(agency.name[language])} islands={['suggest']} bare>
       <Hero t={t} />
       <div class="wrap">
         <Doors t={t} />

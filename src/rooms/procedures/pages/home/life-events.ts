@@ -42,7 +42,7 @@ export const LIFE_EVENTS: LifeEvent[] = [
     name: { vi: 'Làm nhà, đất đai', en: 'Building, land' },
     text: { vi: 'Giấy phép xây dựng, sang tên, tách thửa', en: 'Building permit, transfer, dividing a plot' },
     icon: 'building',
-    codes: ['1.013225', '1.013229', '1.013978', '1.013980', '1.012784', '1.012783', '1.013992', '1.012812'],
+    codes: ['1.013225', '1.013229', '1.013978', '1.013831', '1.012784', '1.012783', '1.013992', '1.012812'],
     query: 'giấy phép xây dựng nhà ở',
   },
   {

@@ -32,6 +32,7 @@ export const en: Words<typeof vi> = {
   counter: 'Apply at the counter or by post',
   equal: 'Every way of applying has the same place in the queue and the same time limit.',
   partial: 'Only part of this can be done online.',
+  check: 'Not sure that this is for you? Answer a few questions, no sign-in needed',
   wish: 'I would use this service online',
   reasons: {
     presence: 'The law of this field requires you to be present.',

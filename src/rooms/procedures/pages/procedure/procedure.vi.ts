@@ -27,6 +27,7 @@ export const vi = {
   counter: 'Nộp tại quầy hoặc qua bưu điện',
   equal: 'Nộp cách nào cũng được xếp hàng và tính hạn như nhau.',
   partial: 'Chỉ làm được một phần trên mạng.',
+  check: 'Chưa chắc mình làm được? Trả lời vài câu, chưa cần đăng nhập',
   wish: 'Tôi muốn làm thủ tục này trên mạng',
   reasons: {
     presence: 'Bạn phải có mặt theo luật chuyên ngành.',

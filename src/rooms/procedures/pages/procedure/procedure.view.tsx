@@ -3,6 +3,7 @@ import { useFrame } from '#platform/html/frame.ts'
 import { ButtonLink, Buttons, Icon, Page } from '#platform/html/index.ts'
 import { formatDate } from '#platform/i18n/index.ts'
 import type { Unit } from '#rooms/agencies/index.ts'
+import type { CheckedPackage } from '../../installable.ts'
 import type { Procedure, VersionLine } from '../../store/procedures.ts'
 import { Crumbs, plainIn, Vietnamese } from '../shared/facts.tsx'
 import { Aside } from './aside.view.tsx'
@@ -84,6 +85,10 @@ export function ProcedurePage(props: ProcedureProps): VNode {
   )
 }
 
+function hasCheck({ service }: Procedure): boolean {
+  return service !== undefined && (service.package as CheckedPackage).check !== undefined
+}
+
 /** Where to apply, by who owns the intake screen (R-024) and whether the service is installed here. */
 function Doors({ t, procedure }: ProcedureProps): VNode {
   const { code, offer, applyAt, record } = procedure
@@ -108,6 +113,11 @@ function Doors({ t, procedure }: ProcedureProps): VNode {
           </ButtonLink>
         )}
       </Buttons>
+      {hasCheck(procedure) && (
+        <p>
+          <a href={`/procedures/${encodeURIComponent(code)}/check`}>{t.check}</a>
+        </p>
+      )}
       {own && <p class="small quiet">{t.equal}</p>}
       {offer?.level === 'partial' && (
         <p class="small">

@@ -9,6 +9,9 @@ export const en: Words<typeof vi> = {
   names: {
     home: 'Home',
     procedures: 'Find a service',
+    legalTexts: 'Legal texts',
+    questions: 'Questions and answers',
+    petitions: 'Petitions',
     track: 'Track an application',
     verify: 'Check a result or a slip',
     my: 'My page',

@@ -6,6 +6,9 @@ export const vi = {
   names: {
     home: 'Trang chủ',
     procedures: 'Tìm thủ tục',
+    legalTexts: 'Văn bản quy phạm pháp luật',
+    questions: 'Hỏi đáp',
+    petitions: 'Phản ánh, kiến nghị',
     track: 'Tra cứu hồ sơ',
     verify: 'Kiểm tra kết quả, phiếu',
     my: 'Trang của tôi',

@@ -13,6 +13,9 @@ interface Props {
 const PAGES = [
   ['/', 'home'],
   ['/procedures', 'procedures'],
+  ['/legal-texts', 'legalTexts'],
+  ['/questions', 'questions'],
+  ['/petitions', 'petitions'],
   ['/track', 'track'],
   ['/verify', 'verify'],
   ['/my', 'my'],
