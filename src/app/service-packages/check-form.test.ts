@@ -99,6 +99,7 @@ test.each<[why: string, questions: object[], problem: string]>([
     [table([column('a', { when: 'b > 1' }), column('b')])],
     'column a when: nothing is called “b”',
   ],
+  ['a question has the name of a fact of the result', [q('issuedOn', 'text')], 'would be said in its place'],
   [
     'a column has the name of a question',
     [q('a', 'text'), table([column('a')])],

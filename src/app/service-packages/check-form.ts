@@ -6,11 +6,14 @@ import {
   ONE_PAGE,
   type QuestionDefinition,
   questionsOf,
+  RESULT_FACTS,
   type ServicePackage,
   type TableQuestion,
   type TextQuestion,
 } from '#rooms/forms/index.ts'
 import type { Problem } from './problem.ts'
+
+const FACTS: ReadonlySet<string> = new Set(RESULT_FACTS)
 
 /** Collects what is wrong; a place is said as people find it in the file. */
 export class Finder {
@@ -65,6 +68,8 @@ export function checkForm({ form, service }: ServicePackage, found: Finder): voi
       found.add(at, `“${step.id}” is the address of another page`)
     found.rule(`${at} when`, step.when, known)
     for (const question of step.questions) {
+      if (FACTS.has(question.id))
+        found.add(`${at} question ${question.id}`, 'a fact of the result has this name, and would be said in its place')
       checkQuestion(question, { at: `${at} question ${question.id}`, known, documents, all }, found)
       if (question.kind !== 'note') known.push(question.id)
     }
