@@ -26,7 +26,7 @@ test('a form with every kind and block is in order', () => {
   const everything = [
     q('amount', 'money', { inWords: true }),
     q('area', 'number', { decimals: 2 }),
-    q('year', 'partial-date', { precision: 'year', limit: 'past' }),
+    q('inYear', 'partial-date', { precision: 'year', limit: 'past' }),
     q('trade', 'select', { options: 'trades', search: true }),
     q('nation', 'select', { options: 'countries', search: true }),
     q('home', 'address', { old: true }),
