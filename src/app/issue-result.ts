@@ -1,7 +1,6 @@
 import { DomainError } from '#kernel/errors.ts'
 import { type Tx, transaction } from '#platform/db/index.ts'
-import { originOf } from '#platform/http/index.ts'
-import { getUnit, listAgencies, listHosts, type Unit } from '#rooms/agencies/index.ts'
+import { getUnit, listAgencies, pageAddress, type Unit } from '#rooms/agencies/index.ts'
 import { type Dossier, lockDossierAsSystem, refOf } from '#rooms/dossiers/index.ts'
 import { findOfficerForSigning } from '#rooms/identity/index.ts'
 import {
@@ -52,7 +51,6 @@ export async function startResult(requested: SignRequested): Promise<void> {
   const { agencyId, itemId } = requested
   const gathered = await transaction(agencyId, (tx) => gather(tx, requested))
   const { dossier, unit, agency, signer, proposal } = gathered
-  const host = (await listHosts()).find((one) => one.agency.id === agencyId && one.language === 'vi')
   await prepareResult({
     agencyId,
     dossier: { id: dossier.id, code: refOf(dossier), procedureCode: dossier.procedureCode, personId: dossier.personId },
@@ -60,7 +58,7 @@ export async function startResult(requested: SignRequested): Promise<void> {
     outcome: proposal?.outcome ?? 'granted',
     unit: { id: unit.id, name: unit.name.vi, parentAgency: agency.name.vi, place: placeOf(gathered) },
     signer: { userId: signer.userId, name: signer.name },
-    origin: originOf(host?.host ?? 'localhost'),
+    origin: await pageAddress(agencyId, 'vi', ''),
     fields: { ...proposal?.fields },
     compose: ({ seq }) => words(gathered, seq),
   })

@@ -1,7 +1,5 @@
 import { transaction } from '#platform/db/index.ts'
-import { originOf } from '#platform/http/index.ts'
-import type { Language } from '#platform/i18n/index.ts'
-import { getUnit, listHosts } from '#rooms/agencies/index.ts'
+import { getUnit, pageAddress } from '#rooms/agencies/index.ts'
 import { type Dossier, type DossierHappening, lockDossierAsSystem, refOf } from '#rooms/dossiers/index.ts'
 import { notify, type Occasion } from '#rooms/notifications/index.ts'
 import { type PostMoved, wishPost } from '#rooms/post/index.ts'
@@ -46,13 +44,8 @@ export async function tellPostMoved({ agencyId, itemId, dossierId, ref, personId
     ...{ agencyId, key: `post:${itemId}:${state}`, personId, language, occasion, ref },
     email: dossier.applicant.email,
     procedure: dossier.procedureName[language],
-    url: await addressOfMine(agencyId, language),
+    url: await pageAddress(agencyId, language, '/my/post'),
     facts: { agency: unit.name[language] },
     reasons: itemCode ? [itemCode] : [],
   })
-}
-
-async function addressOfMine(agencyId: number, language: Language): Promise<string> {
-  const host = (await listHosts()).find((one) => one.agency.id === agencyId && one.language === language)
-  return `${originOf(host?.host ?? 'localhost')}/my/post`
 }

@@ -1,7 +1,5 @@
-import { originOf } from '#platform/http/index.ts'
-import type { Language } from '#platform/i18n/index.ts'
 import type { Happening } from '#platform/jobs/index.ts'
-import { listHosts } from '#rooms/agencies/index.ts'
+import { pageAddress } from '#rooms/agencies/index.ts'
 import type { CalendarChanged } from '#rooms/deadlines/index.ts'
 import { type DossierEvent, type DossierHappening, followCalendar } from '#rooms/dossiers/index.ts'
 import { lookUpComponents } from '#rooms/exchange/index.ts'
@@ -17,11 +15,6 @@ import { postResult, tellPostMoved } from './post-result.ts'
 
 /** Who listens to what. A listener is told at least once, so each of them checks whether it has already acted. */
 type Reaction = (happening: Happening) => Promise<unknown>
-
-async function addressOf(agencyId: number, language: Language, path: string): Promise<string> {
-  const host = (await listHosts()).find((one) => one.agency.id === agencyId && one.language === language)
-  return `${originOf(host?.host ?? 'localhost')}${path}`
-}
 
 const OCCASIONS: Record<DossierEvent, Occasion> = {
   'dossier.submitted': 'submitted',
@@ -41,7 +34,7 @@ const RATED_AFTER: readonly DossierEvent[] = ['dossier.returned', 'dossier.refus
 async function linksFor({ type, agencyId, dossierId, language }: DossierHappening): Promise<NoticeRequest['links']> {
   if (!RATED_AFTER.includes(type)) return undefined
   const { says, path } = inviteToRate(agencyId, { dossierId, language })
-  return [{ says, url: await addressOf(agencyId, language, path) }]
+  return [{ says, url: await pageAddress(agencyId, language, path) }]
 }
 
 async function tellPerson(happening: DossierHappening): Promise<void> {
@@ -56,7 +49,7 @@ async function tellPerson(happening: DossierHappening): Promise<void> {
     occasion: OCCASIONS[happening.type],
     ref: happening.ref,
     procedure: happening.procedureName[language],
-    url: await addressOf(agencyId, language, happening.path),
+    url: await pageAddress(agencyId, language, happening.path),
     facts: happening.facts,
     reasons: happening.reasons,
     links: await linksFor(happening),

@@ -1,4 +1,5 @@
 export type { Agency, AgencyHost, NewAgency } from './agency.ts'
+export { pageAddress } from './commands/address.ts'
 export { createAgency } from './commands/create-agency.ts'
 export { seedDemonstration } from './commands/seed-demonstration.ts'
 export { DEMO } from './demonstration.ts'

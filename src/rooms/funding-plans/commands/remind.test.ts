@@ -1,11 +1,9 @@
-import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { setClock } from '#platform/clock/index.ts'
-import { config } from '#platform/config/index.ts'
 import { transaction } from '#platform/db/index.ts'
 import { useTestDatabase } from '#platform/db/testing.ts'
+import { aMailServer } from '#platform/mail/testing.ts'
 import { DEMO } from '#rooms/agencies/index.ts'
 import { demonstrationOfficerId } from '#rooms/identity/index.ts'
 import { insertPlan, insertVersion, updateVersion } from '../store/plans.ts'
@@ -13,33 +11,20 @@ import { remindAll } from './remind.ts'
 
 useTestDatabase()
 
-let reminded: string[] = []
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, { envelope }, done) {
-    reminded.push(...envelope.rcptTo.map(({ address }) => address))
-    stream.resume()
-    stream.on('end', () => done())
-  },
-})
-
+let post: Awaited<ReturnType<typeof aMailServer>>
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
-  config.SMTP_URL = `smtp://127.0.0.1:${port}`
+  post = await aMailServer()
 })
 afterEach(() => {
   setClock()
-  reminded = []
 })
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
+afterAll(() => post.close())
 
 async function remindOn(day: string): Promise<string[]> {
   setClock(() => new Date(`${day}T00:30:00Z`))
-  reminded = []
+  post.letters.length = 0
   await remindAll()
-  return reminded.sort()
+  return post.letters.map(({ to }) => to).sort()
 }
 
 const MAU_AN = ['lo-thi-mau@tinhmau.example', 'nguyen-van-vi@tinhmau.example']

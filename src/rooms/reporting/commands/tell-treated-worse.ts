@@ -1,7 +1,6 @@
 import { read } from '#platform/db/index.ts'
-import { originOf } from '#platform/http/index.ts'
 import { canMail, sendMail } from '#platform/mail/index.ts'
-import { listHosts } from '#rooms/agencies/index.ts'
+import { pageAddress } from '#rooms/agencies/index.ts'
 import { listOfficersWith } from '#rooms/identity/index.ts'
 import { vi as measures } from '../pages/equal-treatment/equal-treatment.vi.ts'
 import { vi as channels } from '../pages/shared/said.vi.ts'
@@ -18,7 +17,6 @@ import { letter } from './treated-worse.vi.ts'
 export async function tellTreatedWorse(alarm: ChannelTreatedWorse): Promise<void> {
   if (!canMail()) return
   const { agencyId, procedureCode, channel, measure, on } = alarm
-  const host = (await listHosts()).find((one) => one.agency.id === agencyId && one.language === 'vi')
   const [names, officers] = await read(agencyId, async (tx) => [
     await procedureNames(tx, procedureCode ? [procedureCode] : []),
     (await Promise.all(LEADING_ROLES.map((role) => listOfficersWith(tx, role)))).flat(),
@@ -27,7 +25,7 @@ export async function tellTreatedWorse(alarm: ChannelTreatedWorse): Promise<void
     what: names.get(procedureCode)?.vi ?? measures.together,
     channel: channels.channels[channel] ?? channel,
     measure: measures.measures[measure as keyof typeof measures.measures] ?? measure,
-    url: `${originOf(host?.host ?? 'localhost')}/statistics/equal-treatment`,
+    url: await pageAddress(agencyId, 'vi', '/statistics/equal-treatment'),
   }
   const letters = new Map(officers.flatMap(({ id, email }) => (email ? [[email, id] as const] : [])))
   for (const [to, officerId] of letters) {

@@ -1,8 +1,8 @@
 import { read } from '#platform/db/index.ts'
 import { formatDate, formatDay, wordsFor } from '#platform/i18n/index.ts'
 import { canMail, sendMail } from '#platform/mail/index.ts'
+import { pageAddress } from '#rooms/agencies/index.ts'
 import { getOfficer } from '#rooms/identity/index.ts'
-import { addressFor } from '../../commands/address.ts'
 import type { ListTimed, Timed } from '../../commands/remind.ts'
 import { en } from '../letters.en.ts'
 import { vi } from '../letters.vi.ts'
@@ -28,7 +28,7 @@ export async function tellSender({ agencyId, id, what }: Of & { what: ToldSender
   if (!sender.email || (what !== 'registered' && what !== state)) return
   const t = wordsFor({ language }, { vi, en })
   const path = personId === undefined ? '/petitions/track' : petitionPath(agencyId, id)
-  const url = await addressFor(agencyId, language, path)
+  const url = await pageAddress(agencyId, language, path)
   const number = numberOf(petition)
   const due = what === 'registered' ? [t.due(formatDay(petition.dueOn, language))] : []
   const where = personId === undefined ? t.look(url) : t.see(url)
@@ -46,7 +46,7 @@ export async function tellOfficer({ agencyId, id, what }: Of & { what: 'explain'
     return { one: explanation, officer: await getOfficer(tx, to) }
   })
   if (!officer.email || one.decidedAt) return
-  const url = await addressFor(agencyId, 'vi', `/desk/explanations/${id}`)
+  const url = await pageAddress(agencyId, 'vi', `/desk/explanations/${id}`)
   const says = what === 'explain' ? vi.explain(formatDate(one.explainByOn)) : vi.decide
   const subject = what === 'explain' ? vi.explainSubject : vi.decideSubject
   const messageId = `explanation-${id}-${what}`
@@ -56,7 +56,7 @@ export async function tellOfficer({ agencyId, id, what }: Of & { what: 'explain'
 function letter(agencyId: number, { path, says }: { path: string; says: string }): Timed['letter'] {
   return async (isLate) => ({
     subject: isLate ? vi.lateSubject : vi.remindSubject,
-    text: `${says}\n\n${vi.open(await addressFor(agencyId, 'vi', path))}\n`,
+    text: `${says}\n\n${vi.open(await pageAddress(agencyId, 'vi', path))}\n`,
   })
 }
 

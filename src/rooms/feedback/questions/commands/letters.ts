@@ -1,7 +1,7 @@
 import { read } from '#platform/db/index.ts'
 import { formatDate, formatDay, wordsFor } from '#platform/i18n/index.ts'
 import { canMail, sendMail } from '#platform/mail/index.ts'
-import { addressFor } from '../../commands/address.ts'
+import { pageAddress } from '#rooms/agencies/index.ts'
 import { CODE_LASTS_MINUTES, codeOf } from '../../commands/prove-email.ts'
 import { findProof } from '../../store/email-proofs.ts'
 import { en } from '../letters.en.ts'
@@ -47,7 +47,7 @@ export async function tellAsker({ agencyId, id, what }: Of & { what: ToldAsker }
   const question = await read(agencyId, (tx) => getQuestion(tx, id))
   if (question.email === undefined) return
   if (what !== 'taken' && stateOf(question) !== what) return
-  const url = await addressFor(agencyId, question.language, questionPath(agencyId, id))
+  const url = await pageAddress(agencyId, question.language, questionPath(agencyId, id))
   await sendMail({ to: question.email, ...letterOf(question, what, url), messageId: `question-${id}-${what}` })
 }
 

@@ -1,4 +1,4 @@
-import { addressFor } from '../../commands/address.ts'
+import { pageAddress } from '#rooms/agencies/index.ts'
 import type { ListTimed } from '../../commands/remind.ts'
 import { listQuestions } from '../store/questions.ts'
 import { reminderOf } from './letters.ts'
@@ -12,6 +12,6 @@ export const timedQuestions: ListTimed = async (tx, agencyId) => {
     dueOn: question.dueOn,
     assigneeId: question.assignedTo,
     letter: async (isLate) =>
-      reminderOf(question, isLate, await addressFor(agencyId, 'vi', `/desk/questions/${question.id}`)),
+      reminderOf(question, isLate, await pageAddress(agencyId, 'vi', `/desk/questions/${question.id}`)),
   }))
 }

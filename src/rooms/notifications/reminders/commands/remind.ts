@@ -1,8 +1,7 @@
 import { now, today } from '#platform/clock/index.ts'
 import { asInstallation, read, transaction } from '#platform/db/index.ts'
-import { originOf } from '#platform/http/index.ts'
 import { formatDate, wordsFor } from '#platform/i18n/index.ts'
-import { listAgencies, listHosts } from '#rooms/agencies/index.ts'
+import { listAgencies, pageAddress } from '#rooms/agencies/index.ts'
 import { notify } from '../../commands/notify.ts'
 import type { NoticeRequest } from '../../notice.ts'
 import { type Reminder, sayReminder } from '../reminder.ts'
@@ -35,14 +34,12 @@ export function noticeOf(reminder: Reminder, from: { agency: string; origin: str
  * was told before a crash is not told again.
  */
 export async function remindAll(): Promise<void> {
-  const hosts = await listHosts()
   const problems: unknown[] = []
   for (const { id, name } of await asInstallation(listAgencies)) {
     for (const reminder of await read(id, (tx) => listDue(tx, today()))) {
       const { language } = reminder
-      const host = hosts.find((one) => one.agency.id === id && one.language === language)
       try {
-        await notify(noticeOf(reminder, { agency: name[language], origin: originOf(host?.host ?? 'localhost') }))
+        await notify(noticeOf(reminder, { agency: name[language], origin: await pageAddress(id, language, '') }))
         await transaction(id, (tx) => markTold(tx, reminder.id, now()))
       } catch (error) {
         problems.push(error) // One person's trouble is not another's.
